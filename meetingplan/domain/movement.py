@@ -1,0 +1,43 @@
+"""How people move: the figures that every law of movement starts from, with their sources.
+
+All values are in SI units. An organiser may overwrite each of them under `movement:`; a figure whose source is
+`assumed` is shown as an assumption wherever a result rests on it.
+"""
+
+from dataclasses import dataclass, field, fields
+
+
+def _figure(value: float, unit: str, source: str) -> float:
+    """A field with its unit and source kept beside the default."""
+    made: float = field(default=value, metadata={"unit": unit, "source": source})
+    return made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
+    """The default figures of movement; `sources()` tells unit and source of each."""
+
+    alight_s: float = _figure(3.3, "s/person", "TCQSM 2nd ed., one door")
+    board_s: float = _figure(3.5, "s/person", "assumed")
+    berth_s: float = _figure(90.0, "s", "assumed")
+    headcount_s: float = _figure(60.0, "s", "assumed")
+    walk_mps: float = _figure(0.9, "m/s", "assumed: guided column")
+    door_flow: float = _figure(1.33, "persons/(s m)", "RiMEA 4.1.1")
+    door_margin_m: float = _figure(0.3, "m", "RiMEA 4.1.1: 0.15 m on either side")
+    stair_climb_mps: float = _figure(0.15, "m/s, vertical", "assumed: slowest climber")
+    stair_flow: float = _figure(0.72, "persons/(s m)", "Fruin, level of service C/D")
+    stair_margin_m: float = _figure(0.3, "m", "Fruin: 0.15 m on either side")
+    lift_open_s: float = _figure(2.5, "s", "CIBSE Guide D")
+    lift_close_s: float = _figure(3.0, "s", "CIBSE Guide D")
+    lift_hold_s: float = _figure(3.0, "s", "assumed")
+    lift_start_s: float = _figure(0.5, "s", "assumed")
+    lift_load_s: float = _figure(1.2, "s/person", "CIBSE Guide D")
+    lift_acceleration: float = _figure(0.7, "m/s2", "ISO 8100-32")
+    lift_jerk: float = _figure(0.8, "m/s3", "ISO 8100-32")
+    wheelchair_places: float = _figure(4.0, "persons", "assumed")
+    wheelchair_load_s: float = _figure(8.0, "s", "assumed")
+
+
+def sources() -> dict[str, tuple[float, str, str]]:
+    """Name of each figure -> its default, unit and source."""
+    return {f.name: (f.default, f.metadata["unit"], f.metadata["source"]) for f in fields(Movement)}  # type: ignore[misc]

@@ -1,0 +1,149 @@
+"""Places as the organiser describes them: hotels, halls, and observation sites with what is inside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from meetingplan.domain.ids import DocentId, PlaceId
+from meetingplan.domain.text import Text
+
+Datum = Literal["WGS-84", "GCJ-02", "BD-09"]
+
+
+class PlaceKind(StrEnum):
+    """What a place is to the meeting; a junction is a point of the road graph where nobody stops."""
+
+    HOTEL = "hotel"
+    HALL = "hall"
+    SITE = "site"
+    JUNCTION = "junction"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Coordinates in degrees, and the datum they are in."""
+
+    latitude: float
+    longitude: float
+    datum: Datum
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room in which a session is held: a hall, a dining room, a registration lobby. `people` seats."""
+
+    id: str
+    name: Text
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """One stop of a visit. Floors are counted the Chinese way: floor 1 is the entrance.
+
+    Args:
+        minutes: how long a party stays.
+        people: how many people it holds at once, or None where only `parties` limits it.
+        parties: how many parties it takes at once.
+        walk_m: metres from the stop before it, or from the entrance, lift or stairs.
+    """
+
+    id: str
+    name: Text
+    minutes: int
+    floor: int
+    people: int | None
+    parties: int
+    walk_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """A lift bank between the entrance and the floors of the zones.
+
+    Args:
+        cars: how many equal cars.
+        rated_persons: as on the plate of one car.
+        speed: rated speed in m/s.
+        fill: the share of the rated persons that really gets in.
+    """
+
+    id: str
+    cars: int
+    rated_persons: int
+    speed: float
+    fill: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stairs:
+    """A staircase between the entrance and the floors of the zones; `width_m` is wall to wall."""
+
+    id: str
+    width_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class Docent:
+    """A docent (讲解员), who leads one party at a time through all zones of a site."""
+
+    id: DocentId
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interior:
+    """What a visit to a site is made of. Zones are seen in the order in which they stand here.
+
+    Args:
+        walk_m: metres from the coach door to the entrance.
+        door_width_m: clear width of the entrance in metres.
+        storey_m: storey height in metres.
+        max_party: people that one docent can lead.
+        max_storeys: storeys that able delegates may be asked to climb.
+    """
+
+    walk_m: float
+    door_width_m: float
+    storey_m: float
+    lifts: tuple[Lift, ...]
+    stairs: tuple[Stairs, ...]
+    zones: tuple[Zone, ...]
+    docents: tuple[Docent, ...]
+    max_party: int
+    max_storeys: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Anywhere that a coach can stop, or a junction of the road graph.
+
+    Args:
+        bays: coaches that can stand at once.
+        opens, closes: minutes after midnight, on every day of the meeting, between which people may be there.
+        rooms: where sessions are held, by id.
+        interior: what a visit is made of; sites have one.
+    """
+
+    id: PlaceId
+    kind: PlaceKind
+    name: Text
+    address: Text
+    point: Point | None
+    bays: int
+    opens: int
+    closes: int
+    rooms: Mapping[str, Room]
+    interior: Interior | None
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """A piece of road between two places or junctions, driven both ways in the same time."""
+
+    a: PlaceId
+    b: PlaceId
+    minutes: int
+    km: float

@@ -1,0 +1,74 @@
+"""A plan is a set of timed walks on the graph of places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from meetingplan.domain.ids import CoachId, DelegateId, DocentId, GroupId, NodeId, PlaceId, place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stay of `people` members of a group at one node, in minutes of the meeting, end excluded.
+
+    Steps with no people are the coach alone, standing in its bay.
+    """
+
+    node: NodeId
+    start: int
+    end: int
+    people: int
+    docent: DocentId | None = None
+
+    @property
+    def place(self) -> PlaceId:
+        """The place of the node."""
+        return place_of(self.node)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Those who travel together on one coach, and their walk in order of start."""
+
+    id: GroupId
+    coach: CoachId
+    delegates: tuple[DelegateId, ...]
+    walk: tuple[Step, ...]
+
+    @property
+    def size(self) -> int:
+        """How many delegates travel in the group."""
+        return len(self.delegates)
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One wish, solved in its turn: the value reached, and the proven bound below which no plan can be."""
+
+    name: str
+    unit: str
+    value: int
+    bound: float
+
+    @property
+    def gap(self) -> float:
+        """How far the value can be from the best possible, as a share of the value."""
+        return (self.value - self.bound) / max(1, abs(self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The contract between the planner and everyone else; the file form is `meetingplan.plan/1`."""
+
+    scenario: str
+    scenario_sha256: str
+    revision: int
+    seed: int
+    status: Literal["optimal", "feasible"]
+    tiers: tuple[Tier, ...]
+    groups: tuple[Group, ...]
+    unplaced: Mapping[DelegateId, str]
+
+    def group_of(self) -> Mapping[DelegateId, Group]:
+        """The group of every delegate who has one."""
+        return {delegate: group for group in self.groups for delegate in group.delegates}
