@@ -27,6 +27,9 @@ class Movement:
     stair_climb_mps: float = _figure(0.15, "m/s, vertical", "assumed: slowest climber")
     stair_flow: float = _figure(0.72, "persons/(s m)", "Fruin, level of service C/D")
     stair_margin_m: float = _figure(0.3, "m", "Fruin: 0.15 m on either side")
+    stair_fast_mps: float = _figure(0.33, "m/s, vertical", "assumed: fastest climber, mean and two deviations")
+    stair_riser_m: float = _figure(0.18, "m", "assumed")
+    stair_tread_m: float = _figure(0.28, "m", "assumed")
     lift_open_s: float = _figure(2.5, "s", "CIBSE Guide D")
     lift_close_s: float = _figure(3.0, "s", "CIBSE Guide D")
     lift_hold_s: float = _figure(3.0, "s", "assumed")
@@ -36,6 +39,12 @@ class Movement:
     lift_jerk: float = _figure(0.8, "m/s3", "ISO 8100-32")
     wheelchair_places: float = _figure(4.0, "persons", "assumed")
     wheelchair_load_s: float = _figure(8.0, "s", "assumed")
+    turnstile_s: float = _figure(3.0, "s/person", "twenty a minute, staffed gate")
+    docent_headway_s: float = _figure(120.0, "s", "assumed: two groups stay out of earshot")
+    docent_return_s: float = _figure(60.0, "s", "assumed: the docent walks back to the start")
+    gear_on_s: float = _figure(60.0, "s/person", "assumed: helmet, vest and shoe covers")
+    gear_off_s: float = _figure(30.0, "s/person", "assumed")
+    gear_reset_s: float = _figure(120.0, "s", "assumed: sets are wiped and carried back to the start")
 
 
 def sources() -> dict[str, tuple[float, str, str]]:
