@@ -1,6 +1,6 @@
 """Walking on the level and through doors."""
 
-from math import exp
+from math import ceil, exp
 
 from meetingplan.domain.movement import Movement
 from meetingplan.network.laws.errors import above, within
@@ -59,6 +59,19 @@ def entrance(n: int, walk_m: float, door_width_m: float, m: Movement) -> float:
         OutOfRange: as `level_walk` and `door`.
     """
     return level_walk(walk_m, m.walk_mps) + door(n, door_width_m, m)
+
+
+def turnstile(n: int, gates: int, m: Movement) -> float:
+    """Seconds for n people who wait before so many turnstiles or check points: ceil(n / gates) turnstile_s.
+
+    Source: twenty people a minute and gate. Valid while people wait at every gate.
+
+    Raises:
+        OutOfRange: n < 0 or gates < 1.
+    """
+    within("n", n, 0)
+    within("gates", gates, 1)
+    return ceil(n / gates) * m.turnstile_s
 
 
 def walking_speed(density: float) -> float:
