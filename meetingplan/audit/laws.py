@@ -1,0 +1,91 @@
+"""The laws of movement of docs/plan-format.md, in seconds, worked out trip by trip and phase by phase.
+
+They are written without the closed forms that planning uses, so that a slip there cannot repeat itself here.
+"""
+
+import math
+
+from meetingplan.domain.movement import Movement
+from meetingplan.domain.places import Interior, Lift, Stairs, Zone
+
+TOLERANCE = 1e-9
+"""What the error of floating-point sums may add to a whole number without counting as more than it."""
+
+
+def whole_minutes(seconds: float) -> int:
+    """Minutes that cover the given seconds: rounded up, once a step."""
+    return math.ceil(seconds / 60 - TOLERANCE)
+
+
+def getting_off(figures: Movement, people: int) -> float:
+    """Seconds in which a coach berths and its people get off one after another."""
+    return figures.berth_s + people * figures.alight_s
+
+
+def boarding(figures: Movement, people: int) -> float:
+    """Seconds in which people board one after another and are counted."""
+    return people * figures.board_s + figures.headcount_s
+
+
+def entrance(figures: Movement, interior: Interior, people: int) -> float:
+    """Seconds from the coach until the last has passed the door; the same on the way back."""
+    people_a_second = figures.door_flow * (interior.door_width_m - figures.door_margin_m)
+    return interior.walk_m / figures.walk_mps + people / people_a_second
+
+
+def zone(figures: Movement, stop: Zone) -> float:
+    """Seconds of one stop of a visit, with the walk to it."""
+    return stop.minutes * 60 + stop.walk_m / figures.walk_mps
+
+
+def stairs(figures: Movement, way: Stairs, people: int, height_m: float) -> float:
+    """Seconds until the last of `people` has climbed: the last sets off when all others have, then climbs alone."""
+    people_a_second = figures.stair_flow * (way.width_m - figures.stair_margin_m)
+    return (people - 1) / people_a_second + height_m / figures.stair_climb_mps
+
+
+def flight(figures: Movement, speed: float, distance_m: float) -> float:
+    """Seconds of a lift's flight from rest to rest, with limited jerk, acceleration and speed.
+
+    Reaching a peak speed p and stopping again takes `2 ramp(p)` seconds and, the ramp being symmetric, `p ramp(p)`
+    metres. Either the rated speed is reached and the rest is flown at it, or the peak is found by bisection.
+    """
+
+    def ramp(peak: float) -> float:
+        full = figures.lift_acceleration / figures.lift_jerk
+        if peak >= figures.lift_acceleration * full:
+            return peak / figures.lift_acceleration + full
+        return 2 * math.sqrt(peak / figures.lift_jerk)
+
+    rest = distance_m - speed * ramp(speed)
+    if rest >= 0:
+        return 2 * ramp(speed) + rest / speed
+    low, high = 0.0, speed
+    while high - low > TOLERANCE:
+        peak = (low + high) / 2
+        low, high = (peak, high) if peak * ramp(peak) < distance_m else (low, peak)
+    return 2 * ramp(high)
+
+
+def people_a_trip(bank: Lift, spacing: float) -> int:
+    """How many people one car takes up at once."""
+    return max(1, math.floor(bank.fill * spacing * bank.rated_persons + TOLERANCE))
+
+
+def round_trip(figures: Movement, bank: Lift, people: int, distance_m: float) -> float:
+    """Seconds of one car: load, fly, unload, and return empty."""
+    one_way = figures.lift_close_s + figures.lift_start_s + flight(figures, bank.speed, distance_m)
+    doors = 2 * figures.lift_open_s + figures.lift_hold_s
+    return doors + one_way + one_way + people * (figures.lift_load_s + figures.lift_load_s)
+
+
+def lift(figures: Movement, bank: Lift, people: int, wheelchairs: int, distance_m: float, spacing: float) -> float:
+    """Seconds in which a lift bank carries `people`, `wheelchairs` of whom take several places and load slower."""
+    per_car = people_a_trip(bank, spacing)
+    waiting = people - wheelchairs + wheelchairs * figures.wheelchair_places
+    seconds = 0.0
+    while waiting > TOLERANCE:
+        seconds += round_trip(figures, bank, per_car, distance_m)
+        waiting -= bank.cars * per_car
+    slower = figures.wheelchair_load_s - figures.wheelchair_places * figures.lift_load_s
+    return seconds + wheelchairs * 2 * max(0.0, slower)

@@ -1,0 +1,126 @@
+"""Finds the parties of a visit in its steps: who passes which zones in turn, and by which ways between floors."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from meetingplan.audit.nodes import Kind, Node
+from meetingplan.audit.walks import MalformedWalkError, Party, Stage
+from meetingplan.domain.ids import NodeId, node_id
+from meetingplan.domain.places import Interior
+from meetingplan.domain.plan import Group, Step
+from meetingplan.domain.text import say
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of floor that a party must make between two minutes, after `stage` zones."""
+
+    earliest: int
+    latest: int
+    party: int
+    stage: int
+    people: int
+    storeys: int
+
+
+def read_parties(
+    group: Group, nodes: Mapping[NodeId, Node], inward: Step, middle: Sequence[Step], outward: Step
+) -> tuple[Party, ...]:
+    """The parties of the steps between going in and coming out.
+
+    Raises:
+        MalformedWalkError: a zone is left out, seen out of order or not by all, or a way between floors is missing.
+    """
+    site = nodes[inward.node].place
+    if site.interior is None:
+        raise AssertionError(f"{inward.node} is an entrance")
+    rows = _rows(group, nodes, site.interior, inward, middle)
+    changes = sorted(_changes(site.interior, rows, inward, outward), key=lambda c: (c.earliest, c.latest, c.party))
+    ways = tuple(step for step in middle if nodes[step.node].kind in (Kind.LIFT, Kind.STAIRS))
+    found = _assign(changes, ways, nodes)
+    if found is None:
+        text = say(
+            "{group} does not change floors in {site} as its zones ask: by one lift, one staircase or both at once, "
+            "the whole party, and after one zone and before the next",
+            group=group.id, site=site.name,
+        )  # fmt: skip
+        raise MalformedWalkError(text, inward)
+    passages = {(c.party, c.stage): Stage(steps, c.storeys) for c, steps in zip(changes, found, strict=True)}
+    return tuple(_party(row, number, passages) for number, row in enumerate(rows))
+
+
+def _rows(
+    group: Group, nodes: Mapping[NodeId, Node], interior: Interior, inward: Step, middle: Sequence[Step]
+) -> list[tuple[Step, ...]]:
+    """One row of zone steps a party; a docent's parties follow each other, so the n-th is the n-th everywhere."""
+    columns = []
+    for zone in interior.zones:
+        seen = [step for step in middle if step.node == node_id(inward.place, zone.id)]
+        people = sum(step.people for step in seen)
+        if people != group.size:
+            text = say("{people} of the {size} people of {group} pass {where}", people=people, size=group.size,
+                       group=group.id, where=nodes[node_id(inward.place, zone.id)].name)  # fmt: skip
+            raise MalformedWalkError(text, inward, abs(people - group.size))
+        columns.append(sorted(seen, key=lambda step: (step.docent or "", step.start, step.people)))
+    parties = min((len(column) for column in columns), default=0)
+    rows = list(zip(*(column[:parties] for column in columns), strict=True))
+    if any(len(column) != parties for column in columns) or not all(map(_is_one_party, rows)):
+        text = say("{group} is not led through the zones of {site} in their order, party by party",
+                   group=group.id, site=nodes[inward.node].place.name)  # fmt: skip
+        raise MalformedWalkError(text, inward)
+    return rows
+
+
+def _is_one_party(row: tuple[Step, ...]) -> bool:
+    same = len({(step.docent, step.people) for step in row}) == 1
+    return same and all(before.end <= after.start for before, after in pairwise(row))
+
+
+def _changes(interior: Interior, rows: Sequence[tuple[Step, ...]], inward: Step, outward: Step) -> Iterator[Change]:
+    floors = [1, *(zone.floor for zone in interior.zones), 1]
+    for number, row in enumerate(rows):
+        ends = [inward.end, *(step.end for step in row)]
+        starts = [*(step.start for step in row), outward.start]
+        for stage, (earliest, latest) in enumerate(zip(ends, starts, strict=True)):
+            storeys = abs(floors[stage + 1] - floors[stage])
+            if storeys:
+                yield Change(earliest, latest, number, stage, row[0].people, storeys)
+
+
+def _assign(
+    changes: Sequence[Change], ways: tuple[Step, ...], nodes: Mapping[NodeId, Node]
+) -> tuple[tuple[Step, ...], ...] | None:
+    """The ways that each change takes, so that none is left over; None where that cannot be."""
+    if not changes:
+        return None if ways else ()
+    for steps in dict.fromkeys(_ways_of(changes[0], ways, nodes)):
+        left = list(ways)
+        for step in steps:
+            left.remove(step)
+        others = _assign(changes[1:], tuple(left), nodes)
+        if others is not None:
+            return (steps, *others)
+    return None
+
+
+def _ways_of(change: Change, ways: Sequence[Step], nodes: Mapping[NodeId, Node]) -> Iterator[tuple[Step, ...]]:
+    timely = [step for step in ways if change.earliest <= step.start and step.end <= change.latest]
+    for step in timely:
+        if step.people == change.people:
+            yield (step,)
+    lifts = [step for step in timely if nodes[step.node].kind is Kind.LIFT]
+    stairs = [step for step in timely if nodes[step.node].kind is Kind.STAIRS]
+    for up, on_foot in product(lifts, stairs):
+        if up.start == on_foot.start and up.people + on_foot.people == change.people:
+            yield (up, on_foot)
+
+
+def _party(row: tuple[Step, ...], number: int, passages: Mapping[tuple[int, int], Stage]) -> Party:
+    stages: list[Stage] = []
+    for stage in range(len(row) + 1):
+        if (number, stage) in passages:
+            stages.append(passages[number, stage])
+        if stage < len(row):
+            stages.append(Stage((row[stage],), 0))
+    return Party(row[0].docent, row[0].people, row, tuple(stages))

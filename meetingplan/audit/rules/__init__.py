@@ -1,0 +1,32 @@
+"""The rules of every plan, structure first; each is a sentence, a name and a check in a file of its own."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from meetingplan.audit.rules import (
+    capacity,
+    climbing,
+    docents,
+    lift_needs,
+    must_see,
+    opening,
+    roster,
+    scenario,
+    seats,
+    service,
+    sessions,
+    tiers,
+    together,
+    travel,
+    waiting,
+    walk_form,
+)
+from meetingplan.audit.violation import Rule
+
+_IN_ORDER = (
+    scenario, roster, seats, together, walk_form, sessions, travel, service, waiting, opening, must_see, capacity,
+    docents, lift_needs, climbing, tiers,
+)  # fmt: skip
+
+RULES: Mapping[str, Rule] = MappingProxyType({module.RULE.name: module.RULE for module in _IN_ORDER})
+"""Name -> rule, in the order in which violations are told."""

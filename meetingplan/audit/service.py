@@ -1,0 +1,50 @@
+"""How many minutes each step needs, worked out once for every node, number of people and height."""
+
+from collections.abc import Mapping
+
+from meetingplan.audit import laws
+from meetingplan.audit.nodes import Node
+from meetingplan.domain.ids import NodeId
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.places import Lift, Stairs, Zone
+from meetingplan.domain.plan import Step
+
+
+class Service:
+    """The laws of movement in whole minutes, for the nodes of one meeting."""
+
+    def __init__(self, meeting: Meeting, nodes: Mapping[NodeId, Node]) -> None:
+        self._figures = meeting.movement
+        self._spacing = meeting.limits.spacing
+        self._nodes = nodes
+        self._known: dict[tuple[NodeId, int, int, int], int] = {}
+
+    def getting_off(self, people: int) -> int:
+        """Minutes for berthing and getting off."""
+        return laws.whole_minutes(laws.getting_off(self._figures, people))
+
+    def boarding(self, people: int) -> int:
+        """Minutes for boarding and the head-count."""
+        return laws.whole_minutes(laws.boarding(self._figures, people))
+
+    def inside(self, step: Step, storeys: int = 0, wheelchairs: int = 0) -> int:
+        """Minutes that a step at the entrance, in a zone, or on the way over `storeys` needs."""
+        key = (step.node, step.people, storeys, wheelchairs)
+        if key not in self._known:
+            self._known[key] = laws.whole_minutes(self._seconds(*key))
+        return self._known[key]
+
+    def _seconds(self, node: NodeId, people: int, storeys: int, wheelchairs: int) -> float:
+        part, interior = self._nodes[node].part, self._nodes[node].place.interior
+        if interior is None:
+            raise AssertionError(f"{node} is not inside a site")
+        height = storeys * interior.storey_m
+        match part:
+            case Zone():
+                return laws.zone(self._figures, part)
+            case Stairs():
+                return laws.stairs(self._figures, part, people, height)
+            case Lift():
+                return laws.lift(self._figures, part, people, wheelchairs, height, self._spacing)
+            case _:
+                return laws.entrance(self._figures, interior, people)

@@ -1,0 +1,58 @@
+"""The values of a plan's wishes, worked out from its walks."""
+
+from collections.abc import Mapping, Sequence
+
+from meetingplan.audit.facts import Facts, window_of
+from meetingplan.audit.walks import Walk
+from meetingplan.domain.ids import DelegateId, PlaceId
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.plan import Plan
+
+UNITS = {
+    "missed": "visits",
+    "travel_and_waiting": "people-minutes",
+    "latest_return": "minutes",
+    "unevenness": "minutes",
+}
+"""The tiers, most important first, and the unit of each."""
+
+
+def value_of_tiers(meeting: Meeting, plan: Plan) -> Mapping[str, int]:
+    """The value of each tier by the sentences of docs/plan-format.md; walks that cannot be read count for nothing."""
+    return values(Facts.of(meeting, plan))
+
+
+def values(facts: Facts) -> Mapping[str, int]:
+    """The value of each tier, in the unit that `UNITS` gives."""
+    minutes = [sum(tour.travel_and_waiting for tour in walk.tours) for walk in facts.walks]
+    people = [walk.group.size for walk in facts.walks]
+    return {
+        "missed": _missed(facts.meeting, facts.walks),
+        "travel_and_waiting": sum(size * spent for size, spent in zip(people, minutes, strict=True)),
+        "latest_return": _latest_return(facts),
+        "unevenness": max(minutes, default=0) - min(minutes, default=0),
+    }
+
+
+def _missed(meeting: Meeting, walks: Sequence[Walk]) -> int:
+    """Who travels in no group sees nothing."""
+    seen: dict[DelegateId, frozenset[PlaceId]] = {}
+    for walk in walks:
+        visited = frozenset(visit.place for tour in walk.tours for visit in tour.visits)
+        seen.update(dict.fromkeys(walk.group.delegates, visited))
+    every_site = frozenset(site for window in meeting.windows.values() for site in window.sites)
+    return sum(
+        len((delegate.must_see or every_site) - seen.get(delegate.id, frozenset()))
+        for delegate in meeting.delegates.values()
+    )
+
+
+def _latest_return(facts: Facts) -> int:
+    latest: dict[str, int] = {}
+    for walk in facts.walks:
+        for tour in walk.tours:
+            window = window_of(facts.meeting, tour) if tour.visits else None
+            if window is not None:
+                back = tour.arrival.end - window.start
+                latest[window.id] = max(back, latest.get(window.id, 0))
+    return sum(latest.values())
