@@ -1,0 +1,1 @@
+"""The organiser's files -> a meeting, or all problems at once."""

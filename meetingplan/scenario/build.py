@@ -1,0 +1,109 @@
+"""Forms and rows without problems -> the values of the domain."""
+
+from collections.abc import Mapping
+
+from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, SessionId, WindowId
+from meetingplan.domain.meeting import Assumption, Limits, Meeting, Session, Speech, Window
+from meetingplan.domain.movement import Movement
+from meetingplan.domain.people import Coach, Delegate, Delegation, Need, Role
+from meetingplan.domain.places import Road
+from meetingplan.domain.preparation import Preparation
+from meetingplan.domain.text import Text
+from meetingplan.scenario.build_places import place
+from meetingplan.scenario.draft import Draft
+from meetingplan.scenario.forms import CoachForm, SessionForm
+from meetingplan.scenario.roster import Row
+
+
+def meeting(draft: Draft, preparation: Preparation, assumptions: tuple[Assumption, ...], sha256: str) -> Meeting:
+    """The meeting of a draft in which nothing is wrong."""
+    form = draft.form
+    return Meeting(
+        id=form.id,
+        title=form.title.text(),
+        language=form.language,
+        clock=draft.clock,
+        days=form.days,
+        limits=Limits(form.limits.spacing, form.limits.max_wait, form.limits.transfer_lead),
+        movement=Movement(**form.movement.model_dump(exclude_none=True)),
+        places={PlaceId(item.id): place(item) for item in form.places},
+        roads=tuple(Road(PlaceId(road.a), PlaceId(road.b), road.minutes, road.km) for road in form.roads),
+        coaches={CoachId(item.id): _coach(item) for item in form.coaches},
+        delegations=_delegations(draft),
+        delegates={DelegateId(row.id): _delegate(row) for row in draft.people},
+        sessions={SessionId(item.id): _session(draft, item) for item in form.sessions},
+        windows=_windows(draft),
+        preparation=preparation,
+        assumptions=assumptions,
+        sha256=sha256,
+    )
+
+
+def _windows(draft: Draft) -> Mapping[WindowId, Window]:
+    clock = draft.clock
+    return {
+        WindowId(item.id): Window(
+            id=WindowId(item.id),
+            title=item.title.text(),
+            start=clock.minute(item.start),
+            end=clock.minute(item.end),
+            sites=tuple(PlaceId(site) for site in item.sites),
+        )
+        for item in draft.form.windows
+    }
+
+
+def _session(draft: Draft, form: SessionForm) -> Session:
+    return Session(
+        id=SessionId(form.id),
+        title=form.title.text(),
+        place=PlaceId(form.place),
+        room=form.room,
+        start=draft.clock.minute(form.start),
+        end=draft.clock.minute(form.end),
+        hotel=PlaceId(form.hotel) if form.hotel else None,
+        speeches=tuple(
+            Speech(speech.title.text(), DelegateId(speech.speaker) if speech.speaker else None, speech.minutes)
+            for speech in form.speeches
+        ),
+    )
+
+
+def _coach(form: CoachForm) -> Coach:
+    return Coach(
+        id=CoachId(form.id),
+        plate=form.plate,
+        model=form.model,
+        seats=form.seats,
+        crew=form.crew,
+        wheelchairs=form.wheelchairs,
+        driver=form.driver,
+        driver_phone=form.driver_phone,
+        leader=form.leader,
+        leader_phone=form.leader_phone,
+    )
+
+
+def _delegations(draft: Draft) -> Mapping[DelegationId, Delegation]:
+    """Those of the scenario; where it lists none, the names in the roster are the ids."""
+    if draft.form.delegations:
+        listed = ((DelegationId(item.id), item.name.text()) for item in draft.form.delegations)
+    else:
+        listed = ((DelegationId(row["delegation"]), Text(row["delegation"], row["delegation"])) for row in draft.people)
+    return {id: Delegation(id, name) for id, name in listed}
+
+
+def _delegate(row: Row) -> Delegate:
+    return Delegate(
+        id=DelegateId(row.id),
+        name=row["name"],
+        delegation=DelegationId(row["delegation"]),
+        title=row["title"],
+        role=Role(row["role"] or Role.DELEGATE),
+        hotel=PlaceId(row.hotel),
+        needs=frozenset(Need(need) for need in row.all("needs")),
+        must_see=frozenset(PlaceId(site) for site in row.all("must_see")),
+        keep_with=frozenset(DelegateId(id) for id in row.all("keep_with")),
+        phone=row["phone"],
+        diet=row["diet"],
+    )

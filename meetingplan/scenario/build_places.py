@@ -1,0 +1,48 @@
+"""Forms of places without problems -> the places of the domain."""
+
+from meetingplan.domain.ids import DocentId, PlaceId
+from meetingplan.domain.places import Docent, Interior, Lift, Place, PlaceKind, Point, Room, Stairs, Zone
+from meetingplan.domain.text import Text
+from meetingplan.scenario.place_forms import InteriorForm, PlaceForm
+
+
+def place(form: PlaceForm) -> Place:
+    """The place of a form; at a junction no coach stands."""
+    kind = PlaceKind(form.kind)
+    return Place(
+        id=PlaceId(form.id),
+        kind=kind,
+        name=form.name.text(),
+        address=form.address.text() if form.address else Text("", ""),
+        point=Point(form.point.latitude, form.point.longitude, form.point.datum) if form.point else None,
+        bays=0 if kind is PlaceKind.JUNCTION else form.bays,
+        opens=form.opens,
+        closes=form.closes,
+        rooms={room.id: Room(room.id, room.name.text(), room.people) for room in form.rooms},
+        interior=_interior(form.interior) if form.interior else None,
+    )
+
+
+def _interior(form: InteriorForm) -> Interior:
+    return Interior(
+        walk_m=form.walk_m,
+        door_width_m=form.door_width_m,
+        storey_m=form.storey_m,
+        lifts=tuple(Lift(lift.id, lift.cars, lift.rated_persons, lift.speed, lift.fill) for lift in form.lifts),
+        stairs=tuple(Stairs(stairs.id, stairs.width_m) for stairs in form.stairs),
+        zones=tuple(
+            Zone(
+                id=zone.id,
+                name=zone.name.text(),
+                minutes=zone.minutes,
+                floor=zone.floor,
+                people=zone.people,
+                parties=zone.parties,
+                walk_m=zone.walk_m,
+            )
+            for zone in form.zones
+        ),
+        docents=tuple(Docent(DocentId(docent.id), docent.name, docent.phone) for docent in form.docents),
+        max_party=form.max_party,
+        max_storeys=form.max_storeys,
+    )

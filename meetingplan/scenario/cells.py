@@ -1,0 +1,50 @@
+"""A CSV text (RFC 4180) -> cells that know where they were written, which the standard library's reader does not."""
+
+import re
+from dataclasses import dataclass
+
+from meetingplan.domain.problems import Position, Problem
+from meetingplan.domain.text import say
+
+_QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"[ \t]*(?=[,\r\n]|\Z)')
+_PLAIN = re.compile(r"[^,\r\n]*")
+_NEWLINE = re.compile("\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text, without blanks at its ends, and where it begins."""
+
+    text: str
+    where: Position
+
+
+def rows(text: str, file: str, found: list[Problem]) -> list[list[Cell]]:
+    """The rows of a table that are not blank; reading ends at a quote that is never closed, which is a problem."""
+    made: list[list[Cell]] = []
+    row: list[Cell] = []
+    index, line, begin = 0, 1, 0
+    while index <= len(text):
+        where = Position(file, line, index - begin + 1)
+        quoted = _QUOTED.match(text, index)
+        match = quoted or _PLAIN.match(text, index)
+        assert match is not None, "an empty cell matches"
+        if not quoted and match.group().startswith('"'):
+            what = say("the quote that begins this cell is not closed at the cell's end")
+            found.append(Problem("open-quote", where, what, say('close it with ", and write "" for a quote inside')))
+            return made
+        content = quoted.group(1).replace('""', '"') if quoted else match.group()
+        row.append(Cell(content.strip(), where))
+        for inner in _NEWLINE.finditer(match.group()):
+            line, begin = line + 1, index + inner.end()
+        index = match.end()
+        newline = _NEWLINE.match(text, index)
+        if newline or index == len(text):
+            if any(cell.text for cell in row):
+                made.append(row)
+            row = []
+        if newline:
+            line, begin, index = line + 1, newline.end(), newline.end()
+        else:
+            index += 1
+    return made

@@ -1,0 +1,50 @@
+"""What must hold between the parts of a scenario: one rule, one small function, in a list."""
+
+from collections.abc import Callable, Iterable
+
+from meetingplan.domain.problems import Problem
+from meetingplan.scenario.checks import coaches, ids, kinds, people, places, references, roads, rooms, sessions, times
+from meetingplan.scenario.draft import Draft
+
+Check = Callable[[Draft], Iterable[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    ids.unique,
+    ids.unique_parts,
+    ids.not_reserved,
+    references.places_exist,
+    references.rooms_exist,
+    references.delegates_exist,
+    references.delegations_exist,
+    kinds.hotels_are_hotels,
+    kinds.sites_are_sites,
+    kinds.sessions_are_reached,
+    kinds.interiors_are_sites,
+    places.opens_before_it_closes,
+    places.passages_are_wide_enough,
+    places.every_floor_is_reached,
+    places.nobody_climbs_too_far,
+    places.zones_hold_someone,
+    roads.join_two_places,
+    roads.reach_every_place,
+    times.exist,
+    times.start_before_end,
+    times.within_the_meeting,
+    times.sessions_in_open_places,
+    times.sites_open_in_windows,
+    sessions.do_not_overlap,
+    sessions.hold_their_speeches,
+    rooms.hold_everyone,
+    coaches.seat_someone,
+    coaches.seat_everyone,
+    coaches.take_every_wheelchair,
+    people.lifts_for_those_who_need_them,
+    people.must_see_what_is_visited,
+    people.keep_with_others,
+    people.together_in_one_hotel,
+)
+
+
+def check(draft: Draft) -> list[Problem]:
+    """Every problem that any rule finds."""
+    return [problem for rule in CHECKS for problem in rule(draft)]

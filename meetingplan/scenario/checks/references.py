@@ -1,0 +1,74 @@
+"""References: whatever is named exists."""
+
+from collections.abc import Iterator
+
+from meetingplan.domain.problems import Problem
+from meetingplan.domain.text import say
+from meetingplan.scenario.draft import Draft
+from meetingplan.store.document import Path
+from meetingplan.store.validate import nearest
+
+
+def _named_places(draft: Draft) -> Iterator[tuple[Path, str]]:
+    for i, road in enumerate(draft.form.roads):
+        yield ("roads", i, "a"), road.a
+        yield ("roads", i, "b"), road.b
+    for i, session in enumerate(draft.form.sessions):
+        yield ("sessions", i, "place"), session.place
+        if session.hotel is not None:
+            yield ("sessions", i, "hotel"), session.hotel
+    for i, window in enumerate(draft.form.windows):
+        for k, site in enumerate(window.sites):
+            yield ("windows", i, "sites", k), site
+
+
+def places_exist(draft: Draft) -> Iterator[Problem]:
+    """Roads, sessions, windows and the roster name places of the scenario."""
+    known = draft.places
+    for path, id in _named_places(draft):
+        if id not in known:
+            yield draft.problem("unknown-place", path, say("unknown place {id}", id=id), nearest(id, known))
+    for row in draft.people:
+        for column, ids in (("hotel", (row.hotel,)), ("must_see", row.all("must_see"))):
+            for id in ids:
+                if id and id not in known:
+                    what = say("unknown place {id}", id=id[:40])
+                    kinds = {place.id for place in known.values() if (place.kind == "hotel") == (column == "hotel")}
+                    yield Problem("unknown-place", row.where[column], what, nearest(id, kinds))
+
+
+def rooms_exist(draft: Draft) -> Iterator[Problem]:
+    """Sessions are held in rooms of their places."""
+    for i, session in enumerate(draft.form.sessions):
+        place = draft.places.get(session.place)
+        rooms = {room.id for room in place.rooms} if place else {session.room}
+        if session.room not in rooms:
+            what = say("{place} has no room {room}", place=session.place, room=session.room)
+            yield draft.problem("unknown-room", ("sessions", i, "room"), what, nearest(session.room, rooms))
+
+
+def delegates_exist(draft: Draft) -> Iterator[Problem]:
+    """Speakers and those to keep with are in the roster."""
+    if draft.roster is None:
+        return
+    known = {row.id for row in draft.roster}
+    for i, session in enumerate(draft.form.sessions):
+        for k, speech in enumerate(session.speeches):
+            if speech.speaker is not None and speech.speaker not in known:
+                what = say("the speaker {id} is not in the roster", id=speech.speaker)
+                path = ("sessions", i, "speeches", k, "speaker")
+                yield draft.problem("unknown-delegate", path, what, nearest(speech.speaker, known))
+    for row in draft.roster:
+        for id in row.all("keep_with"):
+            if id not in known:
+                what = say("{id} is not in the roster", id=id[:40])
+                yield Problem("unknown-delegate", row.where["keep_with"], what, nearest(id, known))
+
+
+def delegations_exist(draft: Draft) -> Iterator[Problem]:
+    """Where the scenario lists delegations, the roster names those alone."""
+    known = {delegation.id for delegation in draft.form.delegations}
+    for row in draft.people:
+        if known and row["delegation"] and row["delegation"] not in known:
+            what = say("unknown delegation {id}", id=row["delegation"][:40])
+            yield Problem("unknown-delegation", row.where["delegation"], what, nearest(row["delegation"], known))

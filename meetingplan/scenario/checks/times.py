@@ -1,0 +1,103 @@
+"""Times: they exist, lie in the meeting, and fall into opening hours."""
+
+from collections.abc import Iterator
+
+from meetingplan.domain.clock import MINUTES_A_DAY
+from meetingplan.domain.problems import Problem
+from meetingplan.domain.text import say
+from meetingplan.scenario.draft import Draft
+from meetingplan.scenario.forms import SessionForm, WindowForm
+from meetingplan.scenario.place_forms import PlaceForm
+from meetingplan.store.document import Path
+
+
+def _timed(draft: Draft) -> Iterator[tuple[Path, SessionForm | WindowForm]]:
+    yield from ((("sessions", i), session) for i, session in enumerate(draft.form.sessions))
+    yield from ((("windows", i), window) for i, window in enumerate(draft.form.windows))
+
+
+def exist(draft: Draft) -> Iterator[Problem]:
+    """No time falls into the hour that is left out when clocks are put forward."""
+    for path, item in _timed(draft):
+        for key, when in (("from", item.start), ("to", item.end)):
+            if draft.clock.at(draft.clock.minute(when)).replace(tzinfo=None) != when:
+                what = say("{time} does not exist: the clocks are put forward", time=f"{when:%Y-%m-%d %H:%M}")
+                yield draft.problem("bad-time", (*path, key), what, say("choose a time one hour later"))
+
+
+def start_before_end(draft: Draft) -> Iterator[Problem]:
+    """Everything ends after it has begun."""
+    for path, item in _timed(draft):
+        if item.start >= item.end:
+            what = say("{id} ends before it has begun", id=item.id)
+            yield draft.problem("bad-interval", (*path, "to"), what, say("write a time after from:"))
+
+
+def within_the_meeting(draft: Draft) -> Iterator[Problem]:
+    """Everything happens on a day of the meeting; the last ends at midnight."""
+    end = draft.form.days * MINUTES_A_DAY
+    for path, item in _timed(draft):
+        for key, when in (("from", item.start), ("to", item.end)):
+            day = (when.date() - draft.form.first_day).days
+            minute = day * MINUTES_A_DAY + when.hour * 60 + when.minute
+            if not 0 <= minute <= end or (key == "from" and minute == end):
+                what = say("{day} is not a day of the meeting", day=f"{when:%Y-%m-%d}")
+                mend = say(
+                    "the meeting has {days} days from {first}; correct the time or the days",
+                    days=draft.form.days,
+                    first=str(draft.form.first_day),
+                )
+                yield draft.problem("outside-meeting", (*path, key), what, mend)
+
+
+def _open(draft: Draft, place: PlaceForm) -> list[tuple[int, int]]:
+    """The stretches, in minutes of the meeting, in which a place is open; days without a pause between them are one."""
+    made: list[tuple[int, int]] = []
+    for day in range(draft.form.days):
+        start, end = day * MINUTES_A_DAY + place.opens, day * MINUTES_A_DAY + place.closes
+        if made and made[-1][1] == start:
+            made[-1] = (made[-1][0], end)
+        else:
+            made.append((start, end))
+    return made
+
+
+def _minutes(draft: Draft, item: SessionForm | WindowForm) -> tuple[int, int]:
+    midnight = draft.form.first_day
+    starts, ends = (
+        (when.date() - midnight).days * MINUTES_A_DAY + when.hour * 60 + when.minute for when in (item.start, item.end)
+    )
+    return starts, ends
+
+
+def _is_sound(draft: Draft, item: SessionForm | WindowForm) -> bool:
+    """Whether the interval itself is right, so that comparing it with others says something new."""
+    start, end = _minutes(draft, item)
+    return 0 <= start < end <= draft.form.days * MINUTES_A_DAY
+
+
+def sessions_in_open_places(draft: Draft) -> Iterator[Problem]:
+    """A session is held while its place is open."""
+    for i, session in enumerate(draft.form.sessions):
+        place = draft.places.get(session.place)
+        if not place or place.opens >= place.closes or not _is_sound(draft, session):
+            continue
+        start, end = _minutes(draft, session)
+        if not any(opens <= start and end <= closes for opens, closes in _open(draft, place)):
+            what = say("{place} is closed during a part of {id}", place=place.id, id=session.id)
+            mend = say("change the session, or opens: and closes: of {place}", place=place.id)
+            yield draft.problem("outside-opening-hours", ("sessions", i, "from"), what, mend)
+
+
+def sites_open_in_windows(draft: Draft) -> Iterator[Problem]:
+    """A site is open during at least a part of every window in which it is visited."""
+    for i, window in enumerate(draft.form.windows):
+        start, end = _minutes(draft, window)
+        for k, id in enumerate(window.sites):
+            site = draft.places.get(id)
+            if not site or site.opens >= site.closes or not _is_sound(draft, window):
+                continue
+            if not any(opens < end and start < closes for opens, closes in _open(draft, site)):
+                what = say("{id} is closed during the whole of {window}", id=id, window=window.id)
+                mend = say("change the window, or opens: and closes: of {id}", id=id)
+                yield draft.problem("outside-opening-hours", ("windows", i, "sites", k), what, mend)

@@ -1,0 +1,61 @@
+"""A scenario whose files have the right shape, before its meaning is checked: what the organiser wrote, and where."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from meetingplan.domain.clock import Clock
+from meetingplan.domain.problems import Problem
+from meetingplan.domain.text import Message
+from meetingplan.scenario.forms import ScenarioForm, SessionForm
+from meetingplan.scenario.place_forms import PlaceForm
+from meetingplan.scenario.roster import Row
+from meetingplan.store.document import Document, Path
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The forms of scenario.yaml with their document, and the rows of the roster.
+
+    Args:
+        roster: None where delegates.csv could not be read, so that no rule complains about people who are missing.
+    """
+
+    form: ScenarioForm
+    document: Document
+    roster: tuple[Row, ...] | None
+
+    @property
+    def clock(self) -> Clock:
+        """The clock of the meeting."""
+        return Clock(self.form.first_day, self.form.timezone)
+
+    @property
+    def places(self) -> Mapping[str, PlaceForm]:
+        """The places by id; of two with the same id, the last."""
+        return {place.id: place for place in self.form.places}
+
+    @property
+    def people(self) -> tuple[Row, ...]:
+        """The rows of the roster, as far as it could be read."""
+        return self.roster or ()
+
+    def sites(self) -> Iterator[tuple[int, PlaceForm]]:
+        """The sites with their number in `places:`."""
+        return ((i, place) for i, place in enumerate(self.form.places) if place.kind == "site")
+
+    def attendees(self, session: SessionForm) -> int:
+        """How many of the roster attend a session."""
+        return sum(session.hotel is None or row.hotel == session.hotel for row in self.people)
+
+    def usable(self, capacity: int) -> int:
+        """What the spacing leaves of a capacity, rounded down; unlike the meeting's, it may be 0."""
+        return int(capacity * self.form.limits.spacing + 1e-9)
+
+    def problem(self, code: str, path: Path, what: Message, mend: Message) -> Problem:
+        """A problem at a value of scenario.yaml."""
+        return Problem(code, self.document.at(path), what, mend)
+
+
+def short(words: list[str]) -> str:
+    """A list for a sentence, cut after five."""
+    return ", ".join(words[:5]) + (", …" if len(words) > 5 else "")

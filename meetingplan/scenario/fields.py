@@ -1,0 +1,110 @@
+"""What one value of a scenario can be: a name, an id, a clock time, a date, a figure."""
+
+import re
+from datetime import date, datetime
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticKnownError
+
+from meetingplan.domain.text import Text, say
+from meetingplan.store.validate import Form, refusal
+
+_CJK = "〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+SAFE_ID = re.compile(f"[A-Za-z0-9_{_CJK}-][A-Za-z0-9_.{_CJK}-]*")
+"""Ids become names of files, so they hold nothing that a file name cannot hold."""
+_HHMM = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])|24:00")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def _one_line(text: str) -> str:
+    if any(character in text for character in "\t\r\n"):
+        raise refusal("bad-text", say("the text breaks over lines or holds a tab"), say("write it on one line"))
+    return text.strip()
+
+
+def _id(text: str) -> str:
+    if not SAFE_ID.fullmatch(text):
+        raise refusal(
+            "bad-id",
+            say("{id} cannot be an id", id=text[:40] or "-"),
+            say("use letters, digits, Chinese characters, '-', '_' and '.', not beginning with '.'"),
+        )
+    return text
+
+
+def parse_hhmm(value: object) -> int:
+    """Minutes after midnight of `08:30`; `24:00` is the end of the day."""
+    if isinstance(value, str) and _HHMM.fullmatch(value):
+        return int(value[:2]) * 60 + int(value[3:])
+    what = say("{value} is not a time of day", value=str(value)[:40])
+    raise refusal("bad-time", what, say("write hours and minutes as 08:30, up to 24:00"))
+
+
+def parse_date(value: object) -> date:
+    """The day of `2020-06-23`, between 1970 and 2099."""
+    if isinstance(value, str) and _DATE.fullmatch(value) and "1970" <= value[:4] <= "2099":
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    what = say("{value} is not a day of the calendar", value=str(value)[:40])
+    raise refusal("bad-date", what, say("write year, month and day as 2020-06-23"))
+
+
+def parse_moment(value: object) -> datetime:
+    """The local time of `2020-06-23 13:30`."""
+    match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
+    if not match:
+        what = say("{value} is not a time with its day", value=str(value)[:40])
+        raise refusal("bad-time", what, say("write day and time as 2020-06-23 13:30"))
+    day, minute = parse_date(match[1]), parse_hhmm(match[2])
+    if minute == 24 * 60:
+        raise refusal("bad-time", say("24:00 is not a time with its day"), say("write 00:00 of the next day"))
+    return datetime(day.year, day.month, day.day, minute // 60, minute % 60)
+
+
+def _zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (KeyError, ValueError, OSError):
+        what = say("{zone} is not a time zone", zone=text[:40])
+        raise refusal("bad-timezone", what, say("use a name such as Asia/Shanghai")) from None
+    return text
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
+Blank = Annotated[str, StringConstraints(max_length=200), AfterValidator(_one_line)]
+Id = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(_id)]
+Zone = Annotated[str, AfterValidator(_zone)]
+Hhmm = Annotated[int, BeforeValidator(parse_hhmm, json_schema_input_type=str)]
+Date = Annotated[date, BeforeValidator(parse_date, json_schema_input_type=str)]
+Moment = Annotated[datetime, BeforeValidator(parse_moment, json_schema_input_type=str)]
+Share = Annotated[float, Field(gt=0, le=1)]
+Metres = Annotated[float, Field(ge=0, le=100_000)]
+PositiveMetres = Annotated[float, Field(gt=0, le=1_000)]
+Count = Annotated[int, Field(ge=1, le=100_000)]
+Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
+
+
+class TextForm(Form):
+    """A name in both languages."""
+
+    zh_CN: Line  # noqa: N815 - the language's own tag
+    en: Line
+
+    def text(self) -> Text:
+        """The name as the rest of the program knows it."""
+        return Text(self.zh_CN, self.en)
+
+
+def _both_languages(value: object) -> object:
+    """A plain text stands for both languages."""
+    if isinstance(value, bool | int | float):
+        raise PydanticKnownError("string_type")
+    return {"zh_CN": value, "en": value} if isinstance(value, str) else value
+
+
+Name = Annotated[TextForm, BeforeValidator(_both_languages, json_schema_input_type=str | TextForm)]

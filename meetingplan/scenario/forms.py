@@ -1,0 +1,120 @@
+"""The keys of scenario.yaml."""
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import Field, create_model
+
+from meetingplan.domain.movement import Movement
+from meetingplan.domain.text import Language
+from meetingplan.scenario.fields import Blank, Date, Id, Minutes, Moment, Name, Share, Zone
+from meetingplan.scenario.place_forms import PlaceForm
+from meetingplan.store.validate import Form
+
+
+class LimitsForm(Form):
+    """`limits:` the share of capacities that may be used, and minutes."""
+
+    spacing: Share = 1.0
+    max_wait: Annotated[int, Field(ge=0, le=24 * 60)] = 30
+    transfer_lead: Annotated[int, Field(ge=0, le=24 * 60)] = 30
+
+
+class RoadForm(Form):
+    """One of `roads:`, driven both ways in whole minutes."""
+
+    a: Id
+    b: Id
+    minutes: Minutes
+    km: Annotated[float, Field(ge=0, le=10_000)]
+
+
+class CoachForm(Form):
+    """One of `coaches:`; seats without the driver's."""
+
+    id: Id
+    plate: Blank = ""
+    model: Blank = ""
+    seats: Annotated[int, Field(ge=1, le=200)]
+    crew: Annotated[int, Field(ge=0, le=200)] = 0
+    wheelchairs: Annotated[int, Field(ge=0, le=200)] = 0
+    driver: Blank = ""
+    driver_phone: Blank = ""
+    leader: Blank = ""
+    leader_phone: Blank = ""
+
+
+class SpeechForm(Form):
+    """One of `speeches:`."""
+
+    title: Name
+    speaker: Id | None = None
+    minutes: Minutes
+
+
+class SessionForm(Form):
+    """One of `sessions:`; without `hotel` it is for everyone."""
+
+    id: Id
+    title: Name
+    place: Id
+    room: Id
+    start: Moment = Field(alias="from")
+    end: Moment = Field(alias="to")
+    hotel: Id | None = None
+    speeches: list[SpeechForm] = Field(default=[])
+
+
+class WindowForm(Form):
+    """One of `windows:`."""
+
+    id: Id
+    title: Name
+    start: Moment = Field(alias="from")
+    end: Moment = Field(alias="to")
+    sites: Annotated[list[Id], Field(min_length=1)]
+
+
+class DelegationForm(Form):
+    """One of `delegations:`."""
+
+    id: Id
+    name: Name
+
+
+if TYPE_CHECKING:
+    MovementForm = Form  # mypy cannot see the keys of a model that is made while the program runs
+else:
+    _figure = (Annotated[float, Field(gt=0, le=10_000)] | None, None)
+    MovementForm = create_model(
+        "MovementForm",
+        __base__=Form,
+        __doc__="`movement:` any figure of movement, in its own unit.",
+        **{figure.name: _figure for figure in fields(Movement)},
+    )
+
+
+class ScenarioForm(Form):
+    """The whole of scenario.yaml."""
+
+    format: Literal["meetingplan.scenario/1"]
+    id: Id
+    title: Name
+    language: Language = "zh_CN"
+    timezone: Zone
+    first_day: Date
+    days: Annotated[int, Field(ge=1, le=14)]
+    limits: LimitsForm = LimitsForm()
+    movement: MovementForm = MovementForm()
+    places: Annotated[list[PlaceForm], Field(min_length=1)]
+    roads: list[RoadForm] = Field(default=[])
+    coaches: Annotated[list[CoachForm], Field(min_length=1)]
+    delegations: list[DelegationForm] = Field(default=[])
+    sessions: list[SessionForm] = Field(default=[])
+    windows: list[WindowForm] = Field(default=[])
+
+
+def scenario_schema() -> dict[str, Any]:
+    """The JSON Schema of scenario.yaml."""
+    schema = ScenarioForm.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "meetingplan.scenario/1", **schema}

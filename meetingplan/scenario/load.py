@@ -1,0 +1,77 @@
+"""A folder -> the meeting that its files describe, or every problem in them."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.preparation import Preparation
+from meetingplan.domain.problems import InputError, Position, Problem
+from meetingplan.domain.text import say
+from meetingplan.scenario.assumptions import assumptions
+from meetingplan.scenario.build import meeting
+from meetingplan.scenario.checks import check
+from meetingplan.scenario.draft import Draft
+from meetingplan.scenario.forms import ScenarioForm
+from meetingplan.scenario.preparation import read_preparation
+from meetingplan.scenario.roster import read_roster
+from meetingplan.store.decode import read
+from meetingplan.store.document import Document, parse
+from meetingplan.store.validate import validate
+
+SCENARIO, ROSTER, PREPARATION = "scenario.yaml", "delegates.csv", "preparation.yaml"
+_MAX_BYTES = 8_000_000
+
+
+def load(folder: Path) -> Meeting:
+    """Read a scenario.
+
+    Raises:
+        InputError: with every problem of all files. Rules between the parts of scenario.yaml are checked once each
+            part has its right shape.
+    """
+    found: list[Problem] = []
+    if not folder.is_dir():
+        what = say("there is no folder {folder}", folder=str(folder))
+        mend = say("name the folder of a scenario; meetingplan new makes one")
+        raise InputError((Problem("missing-folder", Position(str(folder)), what, mend),))
+    files = _read(folder, found)
+    names = {name: str(folder / name) for name in files}
+    roster = read_roster(files[ROSTER], names[ROSTER], found) if ROSTER in files else None
+    preparation = Preparation({})
+    if PREPARATION in files:
+        preparation = read_preparation(files[PREPARATION], names[PREPARATION], found)
+    shaped = _shaped(files[SCENARIO], names[SCENARIO], found) if SCENARIO in files else None
+    draft = Draft(*shaped, roster) if shaped else None
+    if draft:
+        found.extend(check(draft))
+    if found or draft is None:
+        raise InputError(tuple(found))
+    return meeting(draft, preparation, assumptions(draft.form, draft.document), _sha256(files))
+
+
+def _read(folder: Path, found: list[Problem]) -> dict[str, bytes]:
+    """The bytes of the files that are there; the preparation may be missing."""
+    made = {}
+    for name in (SCENARIO, ROSTER, PREPARATION):
+        if name == PREPARATION and not (folder / name).exists():
+            continue
+        data = read(folder / name, str(folder / name), _MAX_BYTES, found)
+        if data is not None:
+            made[name] = data
+    return made
+
+
+def _shaped(data: bytes, file: str, found: list[Problem]) -> tuple[ScenarioForm, Document] | None:
+    document = parse(data, file, found)
+    form = validate(ScenarioForm, document, found) if document else None
+    return (form, document) if form and document else None
+
+
+def _sha256(files: Mapping[str, bytes]) -> str:
+    """Over names and bytes, each with its length, so that no two scenarios read alike."""
+    made = hashlib.sha256()
+    for name, data in files.items():
+        for part in (name.encode(), data):
+            made.update(len(part).to_bytes(8) + part)
+    return made.hexdigest()

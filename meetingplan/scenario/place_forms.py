@@ -1,0 +1,91 @@
+"""The keys of a place and of what is inside a site."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from meetingplan.domain.places import Datum
+from meetingplan.scenario.fields import Blank, Count, Hhmm, Id, Line, Metres, Minutes, Name, PositiveMetres, Share
+from meetingplan.store.validate import Form
+
+
+class PointForm(Form):
+    """`point:` coordinates in degrees with their datum."""
+
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+    datum: Datum
+
+
+class RoomForm(Form):
+    """One of `rooms:`; `people` seats."""
+
+    id: Id
+    name: Name
+    people: Count
+
+
+class ZoneForm(Form):
+    """One of `zones:`, in the order in which they are seen; minutes a party, metres from the stop before."""
+
+    id: Id
+    name: Name
+    minutes: Minutes
+    floor: Annotated[int, Field(ge=1, le=200)] = 1
+    people: Count | None = None
+    parties: Annotated[int, Field(ge=1, le=100)] = 1
+    walk_m: Metres = 0.0
+
+
+class LiftForm(Form):
+    """One of `lifts:`, a bank of equal cars; speed in m/s."""
+
+    id: Id
+    cars: Annotated[int, Field(ge=1, le=100)] = 1
+    rated_persons: Annotated[int, Field(ge=1, le=200)]
+    speed: Annotated[float, Field(gt=0, le=20)] = 1.0
+    fill: Share = 0.8
+
+
+class StairsForm(Form):
+    """One of `stairs:`; metres from wall to wall, more than the margins along them."""
+
+    id: Id
+    width_m: Annotated[float, Field(gt=0, le=100)]
+
+
+class DocentForm(Form):
+    """One of `docents:`."""
+
+    id: Id
+    name: Line
+    phone: Blank = ""
+
+
+class InteriorForm(Form):
+    """`interior:` of a site; metres, people and storeys."""
+
+    walk_m: Metres = 0.0
+    door_width_m: PositiveMetres
+    storey_m: PositiveMetres = 3.9
+    max_party: Count = 25
+    max_storeys: Annotated[int, Field(ge=0, le=200)] = 3
+    lifts: list[LiftForm] = Field(default=[])
+    stairs: list[StairsForm] = Field(default=[])
+    zones: Annotated[list[ZoneForm], Field(min_length=1)]
+    docents: Annotated[list[DocentForm], Field(min_length=1)]
+
+
+class PlaceForm(Form):
+    """One of `places:`."""
+
+    id: Id
+    kind: Literal["hotel", "hall", "site", "junction"]
+    name: Name
+    address: Name | None = None
+    point: PointForm | None = None
+    bays: Annotated[int, Field(ge=0, le=1000)] = 1
+    opens: Hhmm = 0
+    closes: Hhmm = 24 * 60
+    rooms: list[RoomForm] = Field(default=[])
+    interior: InteriorForm | None = None
