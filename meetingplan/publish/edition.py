@@ -1,0 +1,87 @@
+"""An edition: an audited plan told in one language, with what every output needs read out of it once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import groupby
+
+from babel.dates import format_date
+
+from meetingplan.audit import AuditedPlan
+from meetingplan.domain.ids import CoachId, GroupId, PlaceId
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.places import Place
+from meetingplan.domain.plan import Group, Plan
+from meetingplan.domain.text import Language
+from meetingplan.language import Words, words
+from meetingplan.network.roads import Leg, legs
+from meetingplan.publish.journey import Entry, journey
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What the outputs are made from."""
+
+    audited: AuditedPlan
+    language: Language
+    say: Words
+    journeys: Mapping[GroupId, tuple[Entry, ...]]
+    legs: Mapping[tuple[PlaceId, PlaceId], Leg]
+    colours: Mapping[PlaceId, int]
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting that the plan is for."""
+        return self.audited.meeting
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self.audited.plan
+
+    @property
+    def sites(self) -> tuple[Place, ...]:
+        """The sites of the meeting's windows, in the organiser's order; a site's number is its place in it."""
+        return tuple(self.meeting.places[site] for site in self.colours)
+
+    def name(self, place: PlaceId) -> str:
+        """The name of a place."""
+        return self.meeting.places[place].name.to(self.language)
+
+    def long_date(self, day: date) -> str:
+        """A day with its weekday, such as `Tuesday 23 June` or `6月23日星期二`."""
+        return _long_date(day, self.language)
+
+    def groups_on(self, coach: CoachId) -> Iterator[Group]:
+        """The groups that travel on a coach."""
+        return (group for group in self.plan.groups if group.coach == coach)
+
+    def by_day(self, entries: Sequence[Entry]) -> list[tuple[date, list[Entry]]]:
+        """The entries of each day, days in order."""
+        clock = self.meeting.clock
+        return [(day, list(of_day)) for day, of_day in groupby(entries, key=lambda e: clock.day(e.start))]
+
+    def drive(self, entry: Entry) -> Leg:
+        """The road of a drive."""
+        assert entry.origin is not None  # a drive has one
+        return self.legs[entry.origin, entry.place]
+
+
+@cache
+def _long_date(day: date, language: Language) -> str:
+    return format_date(day, "M月d日EEEE" if language == "zh_CN" else "EEEE d MMMM", locale=language)
+
+
+def edition(audited: AuditedPlan, language: Language) -> Edition:
+    """Reads out of an audited plan what the outputs share."""
+    meeting = audited.meeting
+    sites = dict.fromkeys(site for window in meeting.windows.values() for site in window.sites)
+    return Edition(
+        audited,
+        language,
+        words(language),
+        {group.id: journey(meeting, group) for group in audited.plan.groups},
+        legs(meeting.places, meeting.roads),
+        {site: number for number, site in enumerate(sites, start=1)},
+    )

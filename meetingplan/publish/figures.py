@@ -1,0 +1,69 @@
+"""What the plan achieves, in the organiser's words: each wish with its value, its proven bound and the room between."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from babel.numbers import format_decimal, format_percent
+
+from meetingplan.domain.plan import Tier
+from meetingplan.publish.edition import Edition
+
+PROVEN = 5e-5
+"""A gap that is shown as 0.0 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One wish: what it is called, the value with its unit, what the value means, and how good it is proven to be."""
+
+    name: str
+    value: str
+    unit: str
+    meaning: str
+    verdict: str
+    proven: bool
+
+
+def figures(edition: Edition) -> Iterator[Figure]:
+    """The tiers of the plan, most important first."""
+    for tier in edition.plan.tiers:
+        name, unit = _named(edition, tier)
+        value = format_decimal(tier.value, locale=edition.language)
+        yield Figure(name, value, unit, _meaning(edition, tier), _verdict(edition, tier), tier.gap < PROVEN)
+
+
+def _named(edition: Edition, tier: Tier) -> tuple[str, str]:
+    _ = edition.say
+    known = {
+        "missed": (_("Visits missed"), _("visits")),
+        "travel_and_waiting": (_("Travel and waiting"), _("person-minutes")),
+        "latest_return": (_("Latest return"), _("minutes")),
+        "unevenness": (_("Difference between groups"), _("minutes")),
+    }
+    return known.get(tier.name, (tier.name, tier.unit))
+
+
+def _meaning(edition: Edition, tier: Tier) -> str:
+    """What a value means to somebody who comes to the meeting."""
+    meeting, say = edition.meeting, edition.say
+    placed = sum(group.size for group in edition.plan.groups)
+    if tier.name == "missed":
+        return say("visits that delegates should make and their group does not")
+    if tier.name == "travel_and_waiting":
+        return say("{minutes} minutes a delegate", minutes=round(tier.value / max(1, placed)))
+    if tier.name == "latest_return" and len(meeting.windows) == 1:
+        (window,) = meeting.windows.values()
+        return say("the last group is back at {time}", time=meeting.clock.hhmm(window.start + tier.value))
+    if tier.name == "unevenness":
+        return say("between the group that travels and waits longest and the one that does least")
+    return ""
+
+
+def _verdict(edition: Edition, tier: Tier) -> str:
+    """How good a value is. Values are whole numbers, so the bound is rounded up."""
+    if tier.gap < PROVEN:
+        return edition.say("proven: no plan does better")
+    bound = format_decimal(ceil(tier.bound - 1e-6), locale=edition.language)
+    gap = format_percent(tier.gap, "0.0%", locale=edition.language)
+    return edition.say("no plan is below {bound}; at most {gap} better", bound=bound, gap=gap)

@@ -1,0 +1,11 @@
+"""The front page of what was published."""
+
+from collections.abc import Iterator
+
+from meetingplan.publish.edition import Edition
+from meetingplan.publish.page import page
+
+
+def index(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Links to all outputs, for the organiser."""
+    yield "index.html", page(edition, "index.html")

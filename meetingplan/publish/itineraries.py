@@ -1,0 +1,80 @@
+"""Printable itineraries: one page a delegate, a coach, a site and a docent."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from meetingplan.domain.ids import DocentId, node_id
+from meetingplan.domain.plan import Group
+from meetingplan.publish.edition import Edition
+from meetingplan.publish.journey import Entry, Kind
+from meetingplan.publish.occupancy import inside
+from meetingplan.publish.page import page
+from meetingplan.publish.speeches import own_speeches
+from meetingplan.publish.turns import by_day, turns_at
+
+
+def itineraries(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """All itineraries, by kind of reader."""
+    yield from _delegates(edition)
+    yield from _coaches(edition)
+    yield from _sites(edition)
+
+
+def _delegates(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """A page holds the delegate's own data only: the journey of the group, never who else is in it."""
+    group_of = edition.plan.group_of()
+    told = {group.id: _told(edition, group) for group in edition.plan.groups}
+    for delegate in edition.meeting.delegates.values():
+        group = group_of.get(delegate.id)
+        yield (
+            _path("delegates", delegate.id),
+            page(
+                edition,
+                "delegate.html",
+                delegate=delegate,
+                coach=edition.meeting.coaches[group.coach] if group else None,
+                journey=told[group.id] if group else "",
+                why=edition.plan.unplaced.get(delegate.id, ""),
+                speeches=own_speeches(edition.meeting, delegate.id),
+            ),
+        )
+
+
+def _told(edition: Edition, group: Group) -> Markup:
+    """The days of a group, rendered once for all its delegates."""
+    return Markup(page(edition, "journey.html", days=edition.by_day(edition.journeys[group.id])).decode())
+
+
+def _coaches(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    for coach in edition.meeting.coaches.values():
+        runs = [(group, edition.by_day(_on_the_road(edition, group))) for group in edition.groups_on(coach.id)]
+        yield _path("coaches", coach.id), page(edition, "coach.html", coach=coach, runs=runs)
+
+
+def _on_the_road(edition: Edition, group: Group) -> list[Entry]:
+    return [entry for entry in edition.journeys[group.id] if entry.kind is not Kind.SESSION]
+
+
+def _sites(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    for place in edition.sites:
+        interior = place.interior
+        docents = interior.docents if interior else ()
+        names: dict[DocentId | None, str] = {None: "", **{docent.id: docent.name for docent in docents}}
+        shared = {
+            "place": place,
+            "docents": names,
+            "zones": {node_id(place.id, zone.id): zone.name for zone in (interior.zones if interior else ())},
+        }
+        turns = turns_at(edition, place.id)
+        peak = max((people for _, people in inside(edition, place)), default=0)
+        days = by_day(edition, turns)
+        yield _path("sites", place.id), page(edition, "site.html", **shared, turns=turns, days=days, peak=peak)
+        for docent in docents:
+            own = turns_at(edition, place.id, docent.id)
+            values = {**shared, "docent": docent, "turns": own, "days": by_day(edition, own)}
+            yield _path("docents", docent.id), page(edition, "docent.html", **values)
+
+
+def _path(kind: str, name: str) -> str:
+    return f"itineraries/{kind}/{name}.html"

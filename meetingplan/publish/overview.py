@@ -1,0 +1,57 @@
+"""The overview: the whole meeting on one page that needs neither network nor script."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from meetingplan.domain.meeting import Speech
+from meetingplan.publish import board, occupancy, roadmap
+from meetingplan.publish.edition import Edition
+from meetingplan.publish.figures import figures
+from meetingplan.publish.page import page
+from meetingplan.publish.speeches import running_order
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the agenda: minutes of the meeting, (place, room) where it is held, and who speaks from when."""
+
+    start: int
+    end: int
+    title: str
+    places: list[tuple[str, str]]
+    speeches: tuple[tuple[int, Speech], ...]
+
+
+def overview(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The page for those who decide."""
+    yield (
+        "overview.html",
+        page(
+            edition,
+            "overview.html",
+            figures=list(figures(edition)),
+            agenda=agenda(edition),
+            boards=list(board.boards(edition)),
+            board=board,
+            roadmap=roadmap.roadmap(edition),
+            map_width=roadmap.WIDTH,
+            occupancy=occupancy,
+        ),
+    )
+
+
+def agenda(edition: Edition) -> list[tuple[date, list[Item]]]:
+    """The items of each day in order of start; one held in several places at once stands there once."""
+    meeting, language = edition.meeting, edition.language
+    found: dict[tuple[int, int, str], Item] = {}
+    for session in meeting.sessions.values():
+        room = meeting.places[session.place].rooms[session.room].name.to(language)
+        item = Item(session.start, session.end, session.title.to(language), [], tuple(running_order(session)))
+        found.setdefault((item.start, item.end, item.title), item).places.append((edition.name(session.place), room))
+    for window in meeting.windows.values():
+        title, sites = window.title.to(language), [(edition.name(site), "") for site in window.sites]
+        found[window.start, window.end, title] = Item(window.start, window.end, title, sites, ())
+    items = [found[key] for key in sorted(found)]
+    return [(day, list(of_day)) for day, of_day in groupby(items, key=lambda item: meeting.clock.day(item.start))]
