@@ -32,13 +32,15 @@ _DEFAULTS = {
 """Key -> why its default was chosen."""
 
 
+def marked(document: Document) -> Iterator[Assumption]:
+    """What carries the tag `!assumed`, with the comment at the end of its line as the reason."""
+    for item in document.assumed:
+        yield Assumption(item.where, document.name(item.path), item.value, item.comment or "scenario")
+
+
 def assumptions(form: ScenarioForm, document: Document) -> tuple[Assumption, ...]:
     """In the order of the file: what is marked, then what is left out; at last the assumed figures of movement."""
-    marked = (
-        Assumption(item.where, document.name(item.path), item.value, item.comment or "scenario")
-        for item in document.assumed
-    )
-    return (*marked, *_defaults(form, document, ()), *_movement(form, document))
+    return (*marked(document), *_defaults(form, document, ()), *_movement(form, document))
 
 
 def _defaults(form: BaseModel, document: Document, path: Path) -> Iterator[Assumption]:

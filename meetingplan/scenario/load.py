@@ -8,7 +8,7 @@ from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.problems import InputError, Position, Problem
 from meetingplan.domain.text import say
-from meetingplan.scenario.assumptions import assumptions
+from meetingplan.scenario.assumptions import assumptions, marked
 from meetingplan.scenario.build import meeting
 from meetingplan.scenario.checks import check
 from meetingplan.scenario.draft import Draft
@@ -38,16 +38,17 @@ def load(folder: Path) -> Meeting:
     files = _read(folder, found)
     names = {name: str(folder / name) for name in files}
     roster = read_roster(files[ROSTER], names[ROSTER], found) if ROSTER in files else None
-    preparation = Preparation({})
+    preparation, tasks = Preparation({}), None
     if PREPARATION in files:
-        preparation = read_preparation(files[PREPARATION], names[PREPARATION], found)
+        preparation, tasks = read_preparation(files[PREPARATION], names[PREPARATION], found)
     shaped = _shaped(files[SCENARIO], names[SCENARIO], found) if SCENARIO in files else None
     draft = Draft(*shaped, roster) if shaped else None
     if draft:
         found.extend(check(draft))
     if found or draft is None:
         raise InputError(tuple(found))
-    return meeting(draft, preparation, assumptions(draft.form, draft.document), _sha256(files))
+    assumed = (*assumptions(draft.form, draft.document), *(marked(tasks) if tasks else ()))
+    return meeting(draft, preparation, assumed, _sha256(files))
 
 
 def _read(folder: Path, found: list[Problem]) -> dict[str, bytes]:

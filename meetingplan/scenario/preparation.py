@@ -54,14 +54,14 @@ class PreparationForm(Form):
     tasks: list[TaskForm] = Field(default=[])
 
 
-def read_preparation(data: bytes, file: str, found: list[Problem]) -> Preparation:
-    """The tasks of a preparation; what is wrong with them goes to `found`."""
+def read_preparation(data: bytes, file: str, found: list[Problem]) -> tuple[Preparation, Document | None]:
+    """The tasks of a preparation and where they were written; what is wrong with them goes to `found`."""
     document = parse(data, file, found)
     form = validate(PreparationForm, document, found) if document and document.value is not None else None
     if document is None or form is None:
-        return Preparation({})
+        return Preparation({}), document
     found.extend(problem for check in _CHECKS for problem in check(form.tasks, document))
-    return Preparation({TaskId(task.id): task.task() for task in form.tasks})
+    return Preparation({TaskId(task.id): task.task() for task in form.tasks}), document
 
 
 def _unique(tasks: list[TaskForm], document: Document) -> Iterator[Problem]:
@@ -99,7 +99,7 @@ def _circle(edges: Mapping[str, list[str]]) -> list[str]:
     waiting = {id: [other for other in others if other in edges] for id, others in edges.items()}
     while free := {id for id, others in waiting.items() if not others}:
         waiting = {id: [o for o in others if o not in free] for id, others in waiting.items() if id not in free}
-    walk: list[str] = Field(default=[])
+    walk: list[str] = []
     task = next(iter(waiting), None)
     while task is not None and task not in walk:
         walk.append(task)

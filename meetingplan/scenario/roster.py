@@ -13,7 +13,7 @@ from meetingplan.store.decode import decode
 from meetingplan.store.validate import nearest
 
 MAX_BYTES = 8_000_000
-ENCODINGS = ("utf-8-sig", "gb18030")
+OTHER_ENCODING = "gb18030"
 REQUIRED = ("id", "name", "delegation", "hotel")
 COLUMNS = (*REQUIRED, "title", "role", "needs", "must_see", "keep_with", "phone", "diet")
 _SEPARATOR = re.compile(r"[;；\s]+")
@@ -50,8 +50,8 @@ class Row:
 
 
 def read_roster(data: bytes, file: str, found: list[Problem]) -> tuple[Row, ...] | None:
-    """The rows of a roster in UTF-8 or GB 18030, or None where its header cannot be read."""
-    text = decode(data, file, ENCODINGS, found)
+    """The rows of a roster in UTF-8 or GB 18030, or None where it names nobody."""
+    text = decode(data, file, found, OTHER_ENCODING)
     if text is None:
         return None
     table = rows(text, file, found)
@@ -69,6 +69,7 @@ def read_roster(data: bytes, file: str, found: list[Problem]) -> tuple[Row, ...]
     if not made:
         what = say("the roster names nobody")
         found.append(Problem("no-delegates", header[0].where, what, say("write one person a line")))
+        return None
     for row in made:
         found.extend(problem for check in _CELL_CHECKS for problem in check(row))
     found.extend(_duplicates(made))

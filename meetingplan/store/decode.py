@@ -1,5 +1,6 @@
 """Bytes -> text, refusing what no reader should meet later: foreign encodings and control characters."""
 
+import codecs
 import re
 from pathlib import Path
 
@@ -49,21 +50,36 @@ def read(path: Path, name: str, limit: int, found: list[Problem]) -> bytes | Non
     return data
 
 
-def decode(data: bytes, file: str, encodings: tuple[str, ...], found: list[Problem]) -> str | None:
-    """The text in the first encoding that fits, without its byte order mark, or None and a problem.
+def decode(data: bytes, file: str, found: list[Problem], other: str | None = None) -> str | None:
+    """The text in UTF-8 or else in one other encoding, without byte order mark; or None and a problem.
 
     Every control character is a problem of its own, at its position.
     """
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        controls = control_characters(text, file)
-        found.extend(controls)
-        return None if controls else text
-    found.append(_foreign(data, file, encodings))
-    return None
+    body = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = body.decode()
+    except UnicodeDecodeError as error:
+        before = body[: error.start].decode()
+        # Chinese characters before the fault show that it is UTF-8 with a damage, which must not be read as if it were
+        # the other encoding: that would succeed and give wrong names.
+        guess = None if len(body) < len(data) or any(c > "\u07ff" for c in before) else _decoded(body, other)
+        if guess is None:
+            what = say("the file is not written in UTF-8")
+            found.append(
+                Problem("bad-encoding", position(before, len(before), file), what, say("save it as UTF-8 text"))
+            )
+            return None
+        text = guess
+    controls = control_characters(text, file)
+    found.extend(controls)
+    return None if controls else text
+
+
+def _decoded(body: bytes, encoding: str | None) -> str | None:
+    try:
+        return body.decode(encoding) if encoding else None
+    except UnicodeDecodeError:
+        return None
 
 
 def position(text: str, index: int, file: str) -> Position:
@@ -87,18 +103,4 @@ def forbidden_character(character: str, where: Position) -> Problem:
         where,
         say("the text holds the control character U+{code}", code=f"{ord(character):04X}"),
         say("delete the invisible character at this place"),
-    )
-
-
-def _foreign(data: bytes, file: str, encodings: tuple[str, ...]) -> Problem:
-    try:
-        data.decode(encodings[0])
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode(encodings[0], errors="ignore")
-        where = position(before, len(before), file)
-    return Problem(
-        "bad-encoding",
-        where,
-        say("the file is not written in UTF-8"),
-        say("save it as UTF-8 text"),
     )

@@ -90,7 +90,7 @@ def parse(data: bytes, file: str, found: list[Problem]) -> Document | None:
         what = say("the text is larger than {limit} bytes", limit=MAX_BYTES)
         found.append(Problem("file-too-large", Position(file), what, say("keep only what belongs to this meeting")))
         return None
-    text = decode(data, file, ("utf-8-sig",), found)
+    text = decode(data, file, found)
     if text is None or not _is_bounded(text, file, found):
         return None
     loader = _Loader(text)
@@ -237,8 +237,10 @@ def _too_many(where: Position) -> Problem:
 
 
 def _syntax(error: yaml.YAMLError, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     reason = getattr(error, "problem", None) or "unreadable"
+    # What is never closed is missed at the end of the file; its beginning is where the organiser must look.
+    marks = ("context_mark", "problem_mark") if "end of stream" in reason else ("problem_mark", "context_mark")
+    mark = next((found for name in marks if (found := getattr(error, name, None))), None)
     what = say("the text cannot be read: {reason}", reason=reason)
     return Problem(
         "bad-syntax", _where(mark, file), what, say("check indentation, quotes, colons and brackets at this place")

@@ -1,6 +1,7 @@
 """A tree of values against a form (a pydantic model): the form filled in, or a problem for every fault, placed."""
 
 import difflib
+import functools
 from collections.abc import Callable, Iterable
 from typing import Any, LiteralString, TypeVar
 
@@ -21,6 +22,7 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+_MAX_FAULTS = 1000
 F = TypeVar("F", bound=BaseModel)
 
 
@@ -48,10 +50,13 @@ def validate(form: type[F], document: Document, found: list[Problem]) -> F | Non
         faults = [] if filled else faults
     except ValidationError as error:
         filled, faults = None, error.errors(include_url=False)
-    for fault in faults:
+    for fault in faults[:_MAX_FAULTS]:
         problem = _problem(form, fault, document)
+        # A value that was refused before, or stands for both languages, is reported once; keys are reported each.
         if problem.where not in before or fault["type"] in ("missing", "extra_forbidden"):
             found.append(problem)
+        if fault["type"] not in ("missing", "extra_forbidden"):
+            before.add(problem.where)
     if faults and all(fault["type"] == "extra_forbidden" for fault in faults):
         for fault in faults:
             _remove(value, fault["loc"])
@@ -102,7 +107,7 @@ def _problem(form: type[BaseModel], fault: ErrorDetails, document: Document) -> 
     context = fault.get("ctx", {})
     if "what" in context:
         return Problem(kind, document.at(path), context["what"], context["mend"])
-    code, what, mend = _SENTENCES[kind](key, fault["input"], context)
+    code, what, mend = _SENTENCES.get(kind, _unfit)(key, fault["input"], context)
     return Problem(code, document.at(path), what, mend)
 
 
@@ -161,6 +166,11 @@ def _length(code: str, template: LiteralString) -> Callable[[str, object, dict[s
     return sentence
 
 
+def _unfit(key: str, value: object, _: dict[str, Any]) -> Sentence:
+    what = say("{key} cannot be {value}", key=key, value=_shown(value))
+    return "bad-value", what, say("see the schema for what {key} can be", key=key)
+
+
 _SENTENCES: dict[str, Callable[[str, object, dict[str, Any]], Sentence]] = {
     "int_type": _whole,
     "float_type": _number,
@@ -181,10 +191,14 @@ _SENTENCES: dict[str, Callable[[str, object, dict[str, Any]], Sentence]] = {
 }
 
 
+@functools.cache
+def _schema(form: type[BaseModel]) -> dict[str, Any]:
+    return form.model_json_schema()
+
+
 def _keys_at(form: type[BaseModel], path: Path) -> list[str]:
     """The keys that a form knows at a path, found in its JSON Schema."""
-    schema = form.model_json_schema()
-    node = schema
+    node = schema = _schema(form)
     for step in path:
         node = _resolved(node, schema)
         node = node["items"] if isinstance(step, int) else node["properties"][step]

@@ -1,0 +1,106 @@
+"""The one writer: whatever stops it, a reader finds the old file or the new one, never half of one."""
+
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from meetingplan.domain.problems import MeetingplanError
+
+_PREFIX, _SUFFIX = ".meetingplan-", ".tmp"
+_UNFIT = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|\ud800-\udfff]')
+_MAX_NAME_BYTES = 200
+
+
+class UnsafeNameError(MeetingplanError):
+    """A file name that would leave its folder, or that some disk cannot hold."""
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write one file atomically; its folder is made where it is missing.
+
+    Raises:
+        OSError: the disk refused; the old file, if there was one, is as it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    staged = _stage(path, data)
+    _replace(staged, path)
+    _sync_folder(path.parent)
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their names below a folder, `/` between the parts of a name; one writer a folder at a time.
+
+    All are written beside their places first and put there last, so that a full disk leaves every old file alone.
+    What a writer that was killed left behind is swept away at the start.
+
+    Raises:
+        UnsafeNameError: a name leads out of the folder; nothing is written then.
+        OSError: the disk refused.
+    """
+    paths = {_inside(folder, name): data for name, data in files.items()}
+    folders = sorted({path.parent for path in paths} | {folder})
+    for parent in folders:
+        parent.mkdir(parents=True, exist_ok=True)
+        _sweep(parent)
+    staged: dict[Path, Path] = {}
+    try:
+        for path, data in paths.items():
+            staged[path] = _stage(path, data)
+        for path in paths:
+            _replace(staged[path], path)
+            del staged[path]
+    finally:
+        for left in staged.values():
+            left.unlink(missing_ok=True)
+    for parent in folders:
+        _sync_folder(parent)
+
+
+def _inside(folder: Path, name: str) -> Path:
+    """The path of a name below a folder, links followed."""
+    parts = name.split("/")
+    is_unfit = any(not part or part.startswith(".") or _UNFIT.search(part) for part in parts)
+    if is_unfit or any(len(os.fsencode(part)) > _MAX_NAME_BYTES for part in parts):
+        raise UnsafeNameError(f"{name!r} cannot be the name of a file")
+    path = folder.joinpath(PurePosixPath(name))
+    if not path.parent.resolve().is_relative_to(folder.resolve()):
+        raise UnsafeNameError(f"{name!r} leads out of {folder}")
+    return path
+
+
+def _stage(path: Path, data: bytes) -> Path:
+    """The bytes, safe on the disk, in a new file beside the path."""
+    staged = path.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+    try:
+        with staged.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
+    return staged
+
+
+def _replace(staged: Path, path: Path) -> None:
+    try:
+        staged.replace(path)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
+
+
+def _sweep(folder: Path) -> None:
+    for stale in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        stale.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new names safe; without it a power cut could bring the old ones back."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
