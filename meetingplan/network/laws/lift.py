@@ -203,22 +203,22 @@ def p90(n: int, bank: Bank) -> float:
 
 
 def paired(up: int, down: int, bank: Bank) -> float:
-    """Seconds until `up` people are up and `down` others down, each car full both ways, all cars below; exact.
+    """Seconds until `up` people are up, `down` others down and the one car empty below, where it began; exact.
 
-    to + R * 2 (to + th + E) + (ceil(up / L) + ceil(down / L)) (tl + tu), R rounds of the larger crowd. With full
-    loads both ways on one car that is to + K RTT2.
+    to + K * 2 (to + th + E) + (up + down) (tl + tu), K = ceil(max(up, down) / nb) rounds: with full loads both ways
+    that is to + K RTT2. The doors are held at every stop, whether anyone gets in or not.
 
     Raises:
-        OutOfRange: up or down < 0, or nobody at all.
+        OutOfRange: up or down < 0, nobody at all, or a bank of more than one car.
     """
+    within("cars", bank.cars, 1, 1)
     within("up", up, 0)
     within("down", down, 0)
     within("up + down", up + down, 1)
     m = bank.m
-    rounds = ceil(max(up, down) / (bank.cars * bank.per_trip))
-    loaded = ceil(up / bank.cars) + ceil(down / bank.cars)
-    empty = 2 * (m.lift_open_s + m.lift_hold_s + empty_return(bank))
-    return m.lift_open_s + rounds * empty + loaded * 2 * m.lift_load_s
+    rounds = ceil(max(up, down) / bank.per_trip)
+    stops = 2 * (m.lift_open_s + m.lift_hold_s + empty_return(bank))
+    return m.lift_open_s + rounds * stops + (up + down) * 2 * m.lift_load_s
 
 
 def earliest_down(up_start: float, tour_s: float, bank: Bank, *, away: bool = False) -> float:

@@ -15,7 +15,7 @@ def stops(p: float, landings: int) -> float:
     """
     above("p", p, 0)
     within("landings", landings, 1)
-    return landings * (1 - (1 - 1 / landings) ** p)
+    return landings * (1 - float((1 - 1 / landings) ** p))
 
 
 def highest_reversal(p: float, landings: int) -> float:

@@ -6,6 +6,7 @@ Linearity, 1992).
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from meetingplan.domain.text import say
 from meetingplan.network.laws.errors import OutOfRange, above, within
@@ -69,7 +70,7 @@ def _check(arrivals: Sequence[float], dwell: Sequence[float], capacity: Sequence
     above("zones", len(dwell), 0)
     if len(capacity) != len(dwell):
         raise OutOfRange("capacity", len(capacity), say("given for each of {zones} zones", zones=len(dwell)))
-    for earlier, later in zip(arrivals, arrivals[1:], strict=False):
+    for earlier, later in pairwise(arrivals):
         within("arrival", later, earlier)
     for stay, places in zip(dwell, capacity, strict=True):
         within("dwell", stay, 0)

@@ -1,0 +1,24 @@
+from collections.abc import Callable
+
+import pytest
+
+from meetingplan.domain.movement import Movement
+from meetingplan.network.laws import OutOfRange, coach
+
+M = Movement()
+
+
+def test_forty_people_get_off() -> None:
+    # 90 + 40 * 3.3
+    assert coach.alight(40, M) == pytest.approx(222)
+
+
+def test_forty_people_get_on_and_are_counted() -> None:
+    # 40 * 3.5 + 60
+    assert coach.board(40, M) == pytest.approx(200)
+
+
+@pytest.mark.parametrize("law", [coach.alight, coach.board])
+def test_refuses_fewer_than_nobody(law: Callable[[int, Movement], float]) -> None:
+    with pytest.raises(OutOfRange, match="n is -1, but must be 0 or more"):
+        law(-1, M)
