@@ -1,10 +1,9 @@
 """The values of a plan's wishes, worked out from its walks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from meetingplan.audit.facts import Facts, window_of
 from meetingplan.audit.walks import Walk
-from meetingplan.domain.ids import DelegateId, PlaceId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.plan import Plan
 
@@ -27,24 +26,19 @@ def values(facts: Facts) -> Mapping[str, int]:
     minutes = [sum(tour.travel_and_waiting for tour in walk.tours) for walk in facts.walks]
     people = [walk.group.size for walk in facts.walks]
     return {
-        "missed": _missed(facts.meeting, facts.walks),
+        "missed": sum(_missed(facts.meeting, walk) for walk in facts.walks),
         "travel_and_waiting": sum(size * spent for size, spent in zip(people, minutes, strict=True)),
         "latest_return": _latest_return(facts),
         "unevenness": max(minutes, default=0) - min(minutes, default=0),
     }
 
 
-def _missed(meeting: Meeting, walks: Sequence[Walk]) -> int:
-    """Who travels in no group sees nothing."""
-    seen: dict[DelegateId, frozenset[PlaceId]] = {}
-    for walk in walks:
-        visited = frozenset(visit.place for tour in walk.tours for visit in tour.visits)
-        seen.update(dict.fromkeys(walk.group.delegates, visited))
+def _missed(meeting: Meeting, walk: Walk) -> int:
+    """Who is unplaced has no group that could miss a site; the reason stands in the plan instead."""
+    seen = frozenset(visit.place for tour in walk.tours for visit in tour.visits)
     every_site = frozenset(site for window in meeting.windows.values() for site in window.sites)
-    return sum(
-        len((delegate.must_see or every_site) - seen.get(delegate.id, frozenset()))
-        for delegate in meeting.delegates.values()
-    )
+    people = (meeting.delegates[delegate] for delegate in walk.group.delegates if delegate in meeting.delegates)
+    return sum(len((person.must_see or every_site) - seen) for person in people)
 
 
 def _latest_return(facts: Facts) -> int:

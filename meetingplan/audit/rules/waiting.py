@@ -14,13 +14,17 @@ NAME = "waiting"
 
 
 def check(facts: Facts) -> Iterator[Violation]:
-    """People wait at the bays of a visit for `max_wait` at most, at the entrance for their turn, and nowhere else."""
+    """A group waits at a site for `max_wait` at most, aboard or at the entrance, a party there for its turn besides.
+
+    And nobody is brought to a session earlier than `transfer_lead` minutes before it.
+    """
     for walk in facts.walks:
         for tour in walk.tours:
             for step, needed in _ends(facts, tour):
                 yield from _standing(facts, walk.group, step, step.end - step.start - needed)
+            yield from _early(facts, walk.group, tour)
             for visit in tour.visits:
-                yield from _aboard(facts, walk.group, visit)
+                yield from _at_stop(facts, walk.group, visit)
                 yield from _between(facts, walk.group, visit.arrival, visit.inward)
                 yield from _between(facts, walk.group, visit.outward, visit.boarding)
                 for party in visit.parties:
@@ -33,15 +37,30 @@ def _ends(facts: Facts, tour: Tour) -> Iterator[tuple[Step, int]]:
     yield tour.arrival, facts.service.getting_off(tour.arrival.people)
 
 
-def _aboard(facts: Facts, group: Group, visit: Visit) -> Iterator[Violation]:
+def _early(facts: Facts, group: Group, tour: Tour) -> Iterator[Violation]:
+    if tour.visits or tour.next_session is None:
+        return
+    given, longest = tour.next_session - tour.arrival.end, facts.meeting.limits.transfer_lead
+    if given > longest:
+        text = say("{group} gets off at {where} at {start}, {given} min before its session; {longest} are allowed",
+                   group=group.id, where=facts.nodes[tour.arrival.node].name, start=facts.clock(tour.arrival.end),
+                   given=given, longest=longest)  # fmt: skip
+        yield of_step(NAME, text, given - longest, group, tour.arrival)
+
+
+def _at_stop(facts: Facts, group: Group, visit: Visit) -> Iterator[Violation]:
+    """All minutes at the site but those that the laws ask for and those in which a party is under way."""
     needed = facts.service.getting_off(group.size) + facts.service.boarding(group.size)
-    given = visit.arrival.end - visit.arrival.start + visit.boarding.end - visit.boarding.start
+    needed += facts.service.inside(visit.inward) + facts.service.inside(visit.outward)
+    stages = [stage for party in visit.parties for stage in party.stages]
+    under_way = max(stage.end for stage in stages) - min(stage.start for stage in stages) if stages else 0
+    given = visit.boarding.end - visit.arrival.start - needed - under_way
     longest = facts.meeting.limits.max_wait
-    if given - needed > longest:
-        text = say("{group} waits aboard for {given} min at {where} from {start}; at most {longest} are allowed",
-                   group=group.id, given=given - needed, where=facts.nodes[visit.arrival.node].name,
+    if given > longest:
+        text = say("{group} waits for {given} min in all at {site} from {start}; at most {longest} are allowed",
+                   group=group.id, given=given, site=facts.place_name(visit.place),
                    start=facts.clock(visit.arrival.start), longest=longest)  # fmt: skip
-        yield of_step(NAME, text, given - needed - longest, group, visit.arrival)
+        yield of_step(NAME, text, given - longest, group, visit.arrival)
 
 
 def _between(facts: Facts, group: Group, before: Step, after: Step) -> Iterator[Violation]:

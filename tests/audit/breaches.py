@@ -1,0 +1,238 @@
+"""The smallest breaches of every rule: what is done to the good plan or its meeting, what it breaks, by how much."""
+
+from dataclasses import dataclass, replace
+
+from meetingplan.domain.ids import CoachId, DelegateId, GroupId, PlaceId
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.people import Need
+from meetingplan.domain.places import Stairs
+from meetingplan.domain.plan import Plan, Tier
+from tests.audit.builders import TALL, step, walk_of, with_walk
+from tests.audit.edits import (
+    Edit,
+    Made,
+    add,
+    both,
+    change,
+    drop,
+    of_coach,
+    of_delegate,
+    of_group,
+    of_interior,
+    of_limits,
+    of_place,
+    of_plan,
+    of_tier,
+    of_window,
+    of_zone,
+    people,
+    room_for,
+    shift,
+)
+
+
+@dataclass(frozen=True)
+class Breach:
+    what: str
+    rule: str
+    by: int
+    edit: Edit
+
+
+def without_stairs_at_b(meeting: Meeting, plan: Plan) -> Made:
+    """All ten of G1 climb: 69 s over 6 m, which are 2 minutes."""
+    walk = [s for s in walk_of(plan, "G1") if s.node != "B/lift"]
+    walk = [replace(s, people=10) if s.node == "B/stairs" else s for s in walk]
+    return meeting, with_walk(plan, "G1", walk)
+
+
+def split_at_b(riders: int) -> Edit:
+    """Of the ten of G1 as many ride as said, up and down; the others climb."""
+
+    def edit(meeting: Meeting, plan: Plan) -> Made:
+        shares = {"B/lift": riders, "B/stairs": 10 - riders}
+        walk = [replace(s, people=shares.get(s.node, s.people)) for s in walk_of(plan, "G1")]
+        return meeting, with_walk(plan, "G1", walk)
+
+    return edit
+
+
+def party_of_ten_at_a(meeting: Meeting, plan: Plan) -> Made:
+    """One party in place of two halves at A: 801-810, out until 812, aboard until 814 and waiting for 5 min more."""
+    away = [s for s in walk_of(plan, "G1") if s.place != "A"]
+    walk = [
+        step("A/bay", 797, 799, 10), step("A/bay", 799, 812, 0), step("A/entrance", 799, 801, 10),
+        step("A/z1", 801, 806, 10, "a1"), step("A/z2", 806, 810, 10, "a1"),
+        step("A/entrance", 810, 812, 10), step("A/bay", 812, 819, 10),
+    ]  # fmt: skip
+    roomy = both(of_zone("A", 0, people=10), of_zone("A", 1, people=10))
+    return roomy(meeting, with_walk(plan, "G1", [*away, *walk]))
+
+
+SCENARIO = [
+    Breach("other scenario", "scenario", 1, of_plan(scenario="other")),
+    Breach("other files", "scenario", 1, of_plan(scenario_sha256="abd")),
+]
+ROSTER = [
+    Breach("unplaced without reason", "roster", 1, of_plan(unplaced={DelegateId("D19"): " "})),
+    Breach("one left out", "roster", 1, of_plan(unplaced={})),
+    Breach("placed and unplaced", "roster", 1, of_plan(unplaced=dict.fromkeys(people(18, 19), "why"))),
+    Breach("stranger unplaced", "roster", 1, of_plan(unplaced=dict.fromkeys(people(19, 20), "why"))),
+    Breach("stranger for a delegate", "roster", 1, of_group("G1", delegates=people(*range(1, 10), 20))),
+    Breach("twice in one group", "roster", 1, of_group("G1", delegates=people(*range(1, 10), 9))),
+    Breach("nobody in the group", "roster", 1, lambda m, p: (m, replace(p, groups=(
+        *p.groups, replace(p.groups[0], id=GroupId("G3"), coach=CoachId("C3"), delegates=(), walk=()))))),
+    Breach("two groups of one name", "roster", 1, of_group("G2", id="G1")),
+]  # fmt: skip
+SEATS = [
+    Breach("one seat short", "seats", 1, of_coach("C1", seats=11)),
+    Breach("one seat more for the crew", "seats", 1, of_coach("C2", crew=3)),
+    Breach("no wheelchair place", "seats", 1, of_coach("C2", wheelchairs=0)),
+    Breach("unknown coach", "seats", 1, of_group("G1", coach="C9")),
+    Breach("one coach for two", "seats", 1, both(of_coach("C1", wheelchairs=1), of_group("G2", coach="C1"))),
+]
+TOGETHER = [
+    Breach("kept apart", "together", 1, of_delegate("D03", keep_with=frozenset(people(12)))),
+    Breach("kept apart from one unplaced", "together", 1, of_delegate("D19", keep_with=frozenset(people(12)))),
+    Breach("another hotel", "together", 1, of_delegate("D10", hotel=PlaceId("K"))),
+]
+WALK_FORM = [
+    Breach("unknown node", "walk-form", 1, change("G1", "A/z1", 801, node="A/z9")),
+    Breach("unknown place", "walk-form", 1, change("G1", "A/z1", 801, node="Q/z1")),
+    Breach("at a junction", "walk-form", 1, change("G1", "H/bay", 790, node="J/bay")),
+    Breach("no length", "walk-form", 1, change("G1", "A/z1", 801, end=801)),
+    Breach("reversed", "walk-form", 3, change("G1", "A/z1", 801, end=799)),
+    Breach("out of order", "walk-form", 1, lambda m, p: (m, replace(p, groups=(replace(
+        p.groups[0], walk=(*p.groups[0].walk[:-1], step("H/bay", 1084, 1085, 10))), p.groups[1])))),
+    Breach("after the last midnight", "walk-form", 1, change("G1", "H/bay", 1097, end=1441)),
+    Breach("more people than the group has", "walk-form", 1, change("G1", "P/room", 1020, people=11)),
+    Breach("one person not aboard", "walk-form", 1, change("G1", "H/bay", 790, people=9)),
+    Breach("one person not at the session", "walk-form", 1, change("G1", "P/room", 1020, people=9)),
+    Breach("nobody in a zone", "walk-form", 1, change("G1", "A/z1", 801, people=0)),
+    Breach("one too many inside", "walk-form", 1, change("G1", "A/entrance", 801, people=6)),
+    Breach("one misses a zone", "walk-form", 1, change("G1", "A/z2", 806, people=4)),
+    Breach("a party misses a zone", "walk-form", 5, drop("G1", "A/z2", 806)),
+    Breach("zones in the wrong order", "walk-form", 1, both(
+        change("G1", "A/z1", 801, node="A/z2", end=805), change("G1", "A/z2", 806, node="A/z1", start=805))),
+    Breach("bay let go for a minute", "walk-form", 1, change("G1", "A/bay", 799, end=816)),
+    Breach("bay not held", "walk-form", 18, drop("G1", "A/bay", 799)),
+    Breach("two places at once", "walk-form", 1, change("G1", "A/bay", 817, end=827)),
+    Breach("does not go in as a whole", "walk-form", 1, change("G1", "A/entrance", 799, people=9)),
+    Breach("does not go in", "walk-form", 1, drop("G1", "A/entrance", 799)),
+    Breach("does not board again", "walk-form", 1, drop("G1", "A/bay", 817)),
+    Breach("does not board at the origin", "walk-form", 1, drop("G1", "H/bay", 790)),
+    Breach("does not get off", "walk-form", 1, drop("G1", "P/bay", 1008)),
+    Breach("arrives nowhere", "walk-form", 1, drop("G1", "H/bay", 1097)),
+    Breach("ends where nothing takes place", "walk-form", 1, change("G1", "H/bay", 1097, node="P/bay")),
+    Breach("session in the middle of a visit", "walk-form", 1, both(
+        of_place("A", rooms=room_for(10)), change("G1", "A/entrance", 815, node="A/room"))),
+    Breach("no way up", "walk-form", 1, both(drop("G1", "B/lift", 833), drop("G1", "B/stairs", 833))),
+    Breach("one person has no way up", "walk-form", 1, change("G1", "B/stairs", 833, people=3)),
+    Breach("lift and stairs apart", "walk-form", 1, change("G1", "B/lift", 833, start=834, end=835)),
+    Breach("a way too many", "walk-form", 1, both(
+        change("G1", "A/entrance", 801, end=805), of_interior("A", lifts=TALL.lifts),
+        add("G1", step("A/lift", 805, 806, 5)))),
+]  # fmt: skip
+SESSIONS = [
+    Breach("leaves a minute early", "sessions", 1, change("G1", "P/room", 1020, end=1079)),
+    Breach(
+        "comes a minute late",
+        "sessions",
+        1,
+        both(of_limits(transfer_lead=11), change("G1", "P/room", 1020, start=1021)),
+    ),
+    Breach("stays a minute longer", "sessions", 1, change("G1", "H/room", 720, end=781)),
+    Breach("misses lunch", "sessions", 60, drop("G1", "H/room", 720)),
+    Breach("sits where nothing takes place", "sessions", 10, add("G1", step("H/room", 860, 870, 10))),
+]
+TRAVEL = [
+    Breach("a minute too fast to the first site", "travel", 1, change("G1", "H/bay", 790, start=791, end=793)),
+    Breach("a minute too fast home", "travel", 1, change("G2", "K/bay", 860, start=859, end=861)),
+    Breach("a longer road", "travel", 1, lambda m, p: (replace(m, roads=tuple(
+        replace(r, minutes=8) if (r.a, r.b) == ("A", "B") else r for r in m.roads)), p)),
+    Breach("no road", "travel", 10, lambda m, p: (replace(m, roads=tuple(
+        r for r in m.roads if r.b != "P")), p)),
+]  # fmt: skip
+SERVICE = [
+    Breach("boarding", "service", 1, change("G1", "H/bay", 790, end=791)),
+    Breach("getting off", "service", 1, change("G1", "H/bay", 1097, end=1098)),
+    Breach("getting off at a site", "service", 1, change("G1", "A/bay", 797, start=798)),
+    Breach("boarding at a site", "service", 1, change("G1", "A/bay", 817, end=818)),
+    Breach("going in", "service", 1, both(
+        change("G1", "A/bay", 797, end=800), change("G1", "A/bay", 799, start=800),
+        change("G1", "A/entrance", 799, start=800))),
+    Breach("coming out", "service", 1, both(
+        change("G1", "A/bay", 799, end=816), change("G1", "A/bay", 817, start=816),
+        change("G1", "A/entrance", 815, end=816))),
+    Breach("a stop", "service", 1, of_zone("A", 1, walk_m=1)),
+    Breach("stairs", "service", 1, of_interior("B", stairs=(Stairs("stairs", 0.04),))),
+    Breach("lift", "service", 1, of_interior("B", lifts=(replace(TALL.lifts[0], fill=0.5),))),
+]  # fmt: skip
+WAITING = [
+    Breach("six minutes aboard", "waiting", 1, both(shift("G2", 792, 818, -6), of_window(start=786),
+        of_place("B", opens=793), change("G2", "B/bay", 811, end=819))),
+    Breach("at the door of the hotel", "waiting", 1, change("G1", "H/bay", 996, start=995)),
+    Breach("at the door of the hall", "waiting", 1, change("G1", "P/bay", 1008, end=1011)),
+    Breach("between two zones", "waiting", 1, both(shift("G1", 840, 852, 1), of_place("B", closes=847),
+        change("G1", "B/bay", 828, end=845))),
+    Breach("in a zone", "waiting", 1, of_zone("B", 0, minutes=2)),
+    Breach("before boarding", "waiting", 1, both(shift("G1", 844, 852, 1), of_place("B", closes=847),
+        change("G1", "B/bay", 828, end=845))),
+    Breach("too early for the session", "waiting", 1, of_limits(transfer_lead=9)),
+]  # fmt: skip
+OPENING = [
+    Breach("a minute before it opens", "opening", 1, of_place("A", opens=798)),
+    Breach("a minute after it closes", "opening", 1, of_place("B", closes=845)),
+]
+MUST_SEE = [
+    Breach("a minute before the window", "must-see", 1, of_window(start=791)),
+    Breach("a minute after the window", "must-see", 1, of_window(end=861)),
+    Breach("a site of no window", "must-see", 1, of_window(sites=(PlaceId("A"),))),
+]
+CAPACITY = [
+    Breach("one seat too few in the hall", "capacity", 1, of_place("P", rooms=room_for(17))),
+    Breach("one place too few in a zone", "capacity", 1, of_zone("A", 0, people=4)),
+    Breach("zone for fewer when spaced", "capacity", 1, of_zone("B", 0, people=9)),
+    Breach("one bay too few", "capacity", 1, of_place("P", bays=1)),
+    Breach("two parties in one zone", "capacity", 1, of_zone("A", 0, parties=0)),
+    Breach("two parties in one zone for a minute", "capacity", 1, both(
+        change("G1", "A/entrance", 801, end=805), change("G1", "A/z1", 806, start=805, end=810),
+        change("G1", "A/z2", 811, start=810, end=814))),
+]  # fmt: skip
+DOCENTS = [
+    Breach("one too many to lead", "docents", 1, of_interior("B", max_party=9)),
+    Breach("nobody leads", "docents", 1, both(
+        change("G1", "B/ground", 830, docent=None), change("G1", "B/upper", 835, docent=None))),
+    Breach("led by another site's", "docents", 1, both(
+        change("G1", "B/ground", 830, docent="a1"), change("G1", "B/upper", 835, docent="a1"))),
+    Breach("one docent, two parties", "docents", 4, both(
+        change("G1", "A/z1", 806, docent="a1"), change("G1", "A/z2", 811, docent="a1"))),
+    Breach("party of ten", "docents", 5, party_of_ten_at_a),
+]  # fmt: skip
+LIFT_NEEDS = [
+    Breach("nobody rides", "lift-needs", 2, without_stairs_at_b),
+    Breach("one of two rides", "lift-needs", 1, split_at_b(1)),
+    Breach("a third needs the lift", "lift-needs", 1, both(
+        split_at_b(2), of_delegate("D05", needs=frozenset({Need.LIFT})))),
+    Breach("no time for a second wheelchair", "lift-needs", 1, both(
+        of_coach("C1", wheelchairs=1), split_at_b(8), of_delegate("D01", needs=frozenset({Need.WHEELCHAIR})))),
+]  # fmt: skip
+CLIMBING = [Breach("one storey too many", "climbing", 1, of_interior("B", max_storeys=1))]
+TIERS = [
+    Breach("value one too low", "tiers", 1, of_tier(1, value=1239)),
+    Breach("value one too high", "tiers", 1, of_tier(2, value=73)),
+    Breach("unevenness forgotten", "tiers", 2, of_tier(3, value=0)),
+    Breach("one delegate misses a site", "tiers", 1, of_delegate("D05", must_see=frozenset({PlaceId("C")}))),
+    Breach("bound above value", "tiers", 1, of_tier(3, bound=2.5)),
+    Breach("bound is no number", "tiers", 1, of_tier(3, bound=float("nan"))),
+    Breach("wrong unit", "tiers", 1, of_tier(0, unit="minutes")),
+    Breach("unknown tier", "tiers", 1, of_tier(0, name="beauty")),
+    Breach("told twice", "tiers", 1, lambda m, p: (m, replace(p, tiers=(p.tiers[0], *p.tiers)))),
+    Breach("not in order", "tiers", 1, lambda m, p: (m, replace(p, tiers=p.tiers[::-1]))),
+    Breach("called optimal", "tiers", 1, of_plan(status="optimal")),
+    Breach("optimal without a tier", "tiers", 1, of_plan(status="optimal", tiers=(Tier("missed", "visits", 0, 0),))),
+]
+BREACHES = [
+    *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *WALK_FORM, *SESSIONS, *TRAVEL, *SERVICE, *WAITING, *OPENING, *MUST_SEE,
+    *CAPACITY, *DOCENTS, *LIFT_NEEDS, *CLIMBING, *TIERS,
+]  # fmt: skip

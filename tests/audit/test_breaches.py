@@ -1,0 +1,35 @@
+"""Every rule catches its smallest breaches, names itself, and says by how much."""
+
+import pytest
+
+from meetingplan.audit import RULES, AuditedPlan, audit
+from meetingplan.domain.text import Message
+from meetingplan.language.catalogue import translate
+from tests.audit.breaches import BREACHES, Breach
+from tests.audit.builders import meeting, plan
+
+
+@pytest.mark.parametrize("breach", BREACHES, ids=lambda b: f"{b.rule}: {b.what}")
+def test_breach_is_named(breach: Breach) -> None:
+    violations = audit(*breach.edit(meeting(), plan()))
+    assert not isinstance(violations, AuditedPlan)
+    # A changed walk has other values than the plan still claims; that alone may be told as well.
+    rules = {v.rule for v in violations} - ({"tiers"} if breach.rule != "tiers" else set())
+    assert rules == {breach.rule}
+    assert breach.by in {v.by for v in violations if v.rule == breach.rule}
+
+
+@pytest.mark.parametrize("breach", BREACHES, ids=lambda b: f"{b.rule}: {b.what}")
+def test_sentence_is_complete(breach: Breach) -> None:
+    violations = audit(*breach.edit(meeting(), plan()))
+    assert not isinstance(violations, AuditedPlan)
+    for violation in violations:
+        assert isinstance(violation.message, Message)
+        said = translate(violation.message, "en")
+        assert "{" not in said
+        assert "Text(" not in said
+        assert "Message(" not in said
+
+
+def test_every_rule_has_a_breach() -> None:
+    assert {breach.rule for breach in BREACHES} == set(RULES)
