@@ -29,6 +29,24 @@ def file_past(
     return out
 
 
+def leave_by(exits: Sequence[str], takes: float) -> dict[int, str]:
+    """Through which exit each person really went, all setting out at once to the one given, one person at a time."""
+    clock = Clock()
+    doors = {name: Places(clock, 1) for name in exits}
+    seen: dict[int, str] = {}
+    for person, name in enumerate(exits):
+        clock.start(_leave(doors, name, takes, person, seen))
+    clock.run()
+    return seen
+
+
+def _leave(doors: dict[str, Places], name: str, takes: float, person: int, seen: dict[int, str]) -> Process:
+    yield doors[name]
+    yield takes
+    doors[name].leave()
+    seen[person] = name
+
+
 def leave_coach(people: int, m: Movement) -> float:
     """When the last of them stands beside the coach: it berths, then they use its door one by one."""
     return max(file_past([m.berth_s] * people, m.alight_s), default=m.berth_s)
@@ -66,17 +84,16 @@ def tours(sizes: Sequence[int], docents: int, tour: float, m: Movement) -> list[
 def _tour(clock: Clock, free: Places, start: Places, tour: float, m: Movement, out: list[float]) -> Process:
     yield start
     yield free
-    clock.start(_release(start), clock.now + m.docent_headway_s)
+    clock.start(_leave_after(start, m.docent_headway_s))
     yield tour
     out.append(clock.now)
     yield m.docent_return_s
     free.leave()
 
 
-def _release(place: Places) -> Process:
+def _leave_after(place: Places, seconds: float) -> Process:
+    yield seconds
     place.leave()
-    return
-    yield 0.0
 
 
 def pass_zones(arrivals: Sequence[float], dwell: Sequence[float], capacity: Sequence[int]) -> list[float]:

@@ -146,15 +146,15 @@ def agreements() -> tuple[Agreement, ...]:
 
 
 def passages(rng: Random, *, queue: bool) -> Iterator[float]:
-    """Two to four passages of random parties up and down by one bank, cars anywhere at first; seconds of lateness each.
+    """Seconds of lateness of two or three random parties that go up and down by one bank, cars anywhere at first.
 
     Each passage begins when the safe interval of the one before is over, often at that very moment.
     """
     bank = lift.Bank(rng.randint(1, 4), rng.randint(1, 16), rng.choice([1.0, 1.75, 2.5]), 3.9 * rng.randint(1, 5), M)
     lifts = shaft(bank, [rng.choice([0.0, bank.rise_m, 1.3]) for _ in range(bank.cars)])
     start = 0.0
-    for _ in range(rng.randint(2, 4)):
-        n = rng.randint(1, 24)
+    for _ in range(rng.randint(2, 3)):
+        n = rng.randint(1, 20)
         wheelchairs = 0 if queue else min(n, rng.choice([0, 0, 0, 1, 2, 4]))
         held = lift.busy_one_queue(n, bank) if queue else lift.busy(n, wheelchairs, bank)
         out = lifts.carry(start, n, wheelchairs=wheelchairs, up=rng.random() < 0.5, queue=queue)
