@@ -12,7 +12,6 @@ from meetingplan.scenario.fields import SAFE_ID
 from meetingplan.store.decode import decode
 from meetingplan.store.validate import nearest
 
-MAX_BYTES = 8_000_000
 OTHER_ENCODING = "gb18030"
 REQUIRED = ("id", "name", "delegation", "hotel")
 COLUMNS = (*REQUIRED, "title", "role", "needs", "must_see", "keep_with", "phone", "diet")

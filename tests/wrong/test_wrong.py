@@ -30,8 +30,8 @@ def _expected(case: Path) -> Counter[Report]:
     listed = case / "expected.txt"
     for line in listed.read_text(encoding="utf-8").splitlines() if listed.exists() else ():
         place, code = line.split()
-        name, number = place.split(":")
-        made[name, int(number), code] += 1
+        name, _, line_number = place.partition(":")
+        made[name, int(line_number), code] += 1
     return made
 
 

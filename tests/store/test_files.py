@@ -1,0 +1,104 @@
+"""The one writer leaves the old file or the new one."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from meetingplan.store.files import UnsafeNameError, write, write_all
+
+_SRC = str(Path(__file__).parents[2])
+
+
+def test_write_makes_the_folder_and_replaces_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "out" / "plan.json"
+    write(path, b"old")
+    write(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert [p.name for p in path.parent.iterdir()] == ["plan.json"]
+
+
+def test_write_all_makes_folders_below(tmp_path: Path) -> None:
+    write_all(tmp_path, {"index.html": b"a", "calendars/张三.ics": b"b"})
+    assert (tmp_path / "calendars" / "张三.ics").read_bytes() == b"b"
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["calendars", "index.html", "张三.ics"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        ".",
+        "..",
+        "../x",
+        "/etc/x",
+        "a//b",
+        "a/../../x",
+        ".hidden",
+        "a\\..\\x",
+        "C:x",
+        "a\0b",
+        "a\nb",
+        "x\ud800",
+        "长" * 80,
+    ],
+)
+def test_a_name_that_is_no_name_writes_nothing(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "out"
+    with pytest.raises(UnsafeNameError):
+        write_all(folder, {"good": b"1", name: b"2"})
+    assert not folder.exists()
+
+
+def test_a_link_that_leads_out_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out" / "link").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(UnsafeNameError):
+        write_all(tmp_path / "out", {"link/x": b"1"})
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_what_a_killed_writer_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / ".meetingplan-0011.tmp").write_bytes(b"half")
+    (tmp_path / "notes.tmp").write_bytes(b"mine")
+    write_all(tmp_path, {"plan.json": b"{}"})
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["notes.tmp", "plan.json"]
+
+
+def test_a_disk_that_refuses_one_file_leaves_every_old_one(tmp_path: Path) -> None:
+    write_all(tmp_path, {"a": b"old", "b": b"old"})
+    # A file cannot replace a folder: the second name fails after both were written beside their places.
+    (tmp_path / "c").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        write_all(tmp_path, {"c": b"new", "a": b"new", "b": b"new"})
+    assert [(tmp_path / name).read_bytes() for name in "ab"] == [b"old", b"old"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a", "b", "c"]
+
+
+def test_a_writer_killed_at_any_moment_leaves_whole_files(tmp_path: Path) -> None:
+    # Two generations of 200 kB, each of one letter: a file with both letters, or a shorter one, would be half of one.
+    program = f"""
+import sys, itertools
+sys.path.insert(0, {_SRC!r})
+from pathlib import Path
+from meetingplan.store.files import write_all
+for letter in itertools.cycle(b"ab"):
+    write_all(Path({str(tmp_path)!r}), {{f"f{{i}}": bytes([letter]) * 200_000 for i in range(4)}})
+"""
+    for moment in range(10):
+        writer = subprocess.Popen([sys.executable, "-c", program])
+        deadline = time.monotonic() + 10
+        while not (tmp_path / "f3").exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        time.sleep(0.05 + 0.013 * moment)
+        os.kill(writer.pid, signal.SIGKILL)
+        writer.wait()
+        for i in range(4):
+            data = (tmp_path / f"f{i}").read_bytes()
+            assert len(data) == 200_000
+            assert len(set(data)) == 1
