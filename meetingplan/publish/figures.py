@@ -64,6 +64,8 @@ def _verdict(edition: Edition, tier: Tier) -> str:
     """How good a value is. Values are whole numbers, so the bound is rounded up."""
     if tier.gap < PROVEN:
         return edition.say("proven: no plan does better")
+    if tier.bound <= 0:
+        return edition.say("not proven best")
     bound = format_decimal(ceil(tier.bound - 1e-6), locale=edition.language)
     gap = format_percent(tier.gap, "0.0%", locale=edition.language)
     return edition.say("no plan is below {bound}; at most {gap} better", bound=bound, gap=gap)

@@ -1,0 +1,40 @@
+import pytest
+
+from meetingplan.domain.text import Message, Text, say
+from meetingplan.language import translate, words
+
+
+def test_english_is_the_template():
+    assert translate(say("{days} days", days=2), "en") == "2 days"
+
+
+def test_chinese_comes_from_the_catalogue():
+    assert translate(say("{days} days", days=2), "zh_CN") == "2天"
+
+
+def test_an_unknown_sentence_is_said_in_english():
+    assert translate(Message("no such sentence"), "zh_CN") == "no such sentence"
+
+
+def test_texts_and_messages_inside_are_said_in_the_same_language():
+    inner = Message("{days} days", {"days": 3})
+    message = Message("{place}: {inner}", {"place": Text("礼堂", "Hall"), "inner": inner})
+    assert translate(message, "zh_CN") == "礼堂: 3天"
+    assert translate(message, "en") == "Hall: 3 days"
+
+
+@pytest.mark.parametrize("name", ["{days}", "{0.__class__}", "%(x)s", "{{7*7}}", "\\1", "\\g<0>"])
+def test_values_are_data(name: str):
+    assert translate(Message("{name} is late", {"name": name, "days": 9}), "en") == f"{name} is late"
+
+
+def test_a_placeholder_reaches_no_attribute():
+    assert translate(Message("{x.real} {x[0]} {x!r}", {"x": 1}), "en") == "{x.real} {x[0]} {x!r}"
+
+
+def test_a_placeholder_without_value_stays_as_written():
+    assert translate(Message("{a} and {b}", {"a": 1}), "en") == "1 and {b}"
+
+
+def test_words_speak_one_language():
+    assert words("zh_CN")("{days} days", days=2) == "2天"
