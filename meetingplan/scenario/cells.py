@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from meetingplan.domain.problems import Position, Problem
 from meetingplan.domain.text import say
 
+MAX_CELLS = 350_000
+"""Enough for 30,000 people; what is far above would not fit into the memory of a small computer."""
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"[ \t]*(?=[,\r\n]|\Z)')
 _PLAIN = re.compile(r"[^,\r\n]*")
 _NEWLINE = re.compile("\r\n|\r|\n")
@@ -20,13 +22,21 @@ class Cell:
 
 
 def rows(text: str, file: str, found: list[Problem]) -> list[list[Cell]]:
-    """The rows of a table that are not blank; reading ends at a quote that is never closed, which is a problem."""
+    """The rows of a table that are not blank.
+
+    Reading ends at a quote that is never closed and after `MAX_CELLS` cells, either of which is a problem.
+    """
     made: list[list[Cell]] = []
     row: list[Cell] = []
-    index, line, begin = 0, 1, 0
+    index, line, begin, count = 0, 1, 0, 0
     while index <= len(text):
         where = Position(file, line, index - begin + 1)
         quoted = _QUOTED.match(text, index)
+        count += 1
+        if count > MAX_CELLS:
+            what = say("the table has more than {limit} cells", limit=MAX_CELLS)
+            found.append(Problem("too-many-values", where, what, say("keep only what belongs to this meeting")))
+            return made
         match = quoted or _PLAIN.match(text, index)
         assert match is not None, "an empty cell matches"
         if not quoted and match.group().startswith('"'):

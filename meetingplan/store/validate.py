@@ -23,6 +23,7 @@ class Form(BaseModel):
 
 
 _MAX_FAULTS = 1000
+_OF_KEYS = ("missing", "extra_forbidden")
 F = TypeVar("F", bound=BaseModel)
 
 
@@ -37,31 +38,33 @@ def validate(form: type[F], document: Document, found: list[Problem]) -> F | Non
     A text field takes what was written, even where that looks like a number, and an unknown key hides no other fault.
     """
     value = _given(document.value)
-    before = {problem.where for problem in found}
-    try:
-        return form.model_validate(value)
-    except ValidationError as error:
-        faults = error.errors(include_url=False)
-    as_text = [fault for fault in faults if fault["type"] == "string_type" and fault["loc"] in document.texts]
-    for fault in as_text:
-        _put(value, fault["loc"], document.texts[fault["loc"]])
-    try:
-        filled = form.model_validate(value) if as_text else None
-        faults = [] if filled else faults
-    except ValidationError as error:
-        filled, faults = None, error.errors(include_url=False)
+    filled, faults = _fill(form, value)
+    as_text = [fault["loc"] for fault in faults if fault["type"] == "string_type" and fault["loc"] in document.texts]
+    for path in as_text:
+        _put(value, path, document.texts[path])
+    if as_text:
+        filled, faults = _fill(form, value)
+    seen = {problem.where for problem in found}
     for fault in faults[:_MAX_FAULTS]:
         problem = _problem(form, fault, document)
         # A value that was refused before, or stands for both languages, is reported once; keys are reported each.
-        if problem.where not in before or fault["type"] in ("missing", "extra_forbidden"):
+        if fault["type"] in _OF_KEYS:
             found.append(problem)
-        if fault["type"] not in ("missing", "extra_forbidden"):
-            before.add(problem.where)
+        elif problem.where not in seen:
+            seen.add(problem.where)
+            found.append(problem)
     if faults and all(fault["type"] == "extra_forbidden" for fault in faults):
         for fault in faults:
             _remove(value, fault["loc"])
-        return form.model_validate(value)
+        filled, _ = _fill(form, value)
     return filled
+
+
+def _fill(form: type[F], value: Any) -> tuple[F | None, list[ErrorDetails]]:
+    try:
+        return form.model_validate(value), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
 
 
 def nearest(word: str, known: Iterable[str]) -> Message:

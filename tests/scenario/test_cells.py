@@ -1,7 +1,7 @@
 """Cells of a table know their places."""
 
 from meetingplan.domain.problems import Position, Problem
-from meetingplan.scenario.cells import rows
+from meetingplan.scenario.cells import MAX_CELLS, rows
 
 
 def _read(text: str) -> list[list[tuple[str, int, int]]]:
@@ -35,3 +35,12 @@ def test_a_quote_that_is_not_closed_ends_the_table() -> None:
     table = rows('a\nb,"c\nd', "f", found)
     assert [[cell.text for cell in row] for row in table] == [["a"]]
     assert [(problem.code, problem.where) for problem in found] == [("open-quote", Position("f", 2, 3))]
+
+
+def test_a_table_of_millions_of_cells_is_refused() -> None:
+    found: list[Problem] = []
+    rows("," * 8_000_000, "f", found)
+    # Cells are one character apart, so the first that is too many begins at the column after them.
+    assert [(problem.code, problem.where) for problem in found] == [
+        ("too-many-values", Position("f", 1, MAX_CELLS + 1))
+    ]

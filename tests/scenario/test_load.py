@@ -113,12 +113,16 @@ def test_the_preparation_is_read() -> None:
 
 
 def test_ids_that_look_like_numbers_stay_as_written(folder: Path) -> None:
+    scenario = folder / "scenario.yaml"
+    scenario.write_text(scenario.read_text(encoding="utf-8").replace("name: 主会场", "name: 101"), encoding="utf-8")
     (folder / "preparation.yaml").write_text(
         "tasks:\n  - {id: 1.10, name: 方案, deadline: 2020-05-01}\n"
         "  - {id: 2, name: 5, after: [1.10], deadline: 2020-05-01}\n",
         encoding="utf-8",
     )
-    tasks = load(folder).preparation.tasks
+    meeting = load(folder)
+    tasks = meeting.preparation.tasks
+    assert meeting.places[PlaceId("hall")].rooms["main"].name == Text("101", "101")
     assert list(tasks) == ["1.10", "2"]
     assert (tasks[TaskId("2")].name, tasks[TaskId("2")].after) == ("5", ("1.10",))
 

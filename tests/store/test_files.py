@@ -80,6 +80,30 @@ def test_a_disk_that_refuses_one_file_leaves_every_old_one(tmp_path: Path) -> No
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a", "b", "c"]
 
 
+def test_a_full_disk_leaves_every_old_file_and_nothing_else(tmp_path: Path) -> None:
+    write_all(tmp_path, {"a": b"old", "b": b"old"})
+    # A limit of 1000 bytes a file stands for the full disk: `a` still fits, `b` does not.
+    program = f"""
+import resource, signal, sys
+sys.path.insert(0, {_SRC!r})
+from pathlib import Path
+from meetingplan.store.files import write, write_all
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+for attempt in (
+    lambda: write_all(Path({str(tmp_path)!r}), {{"a": b"new", "b": b"n" * 5000}}),
+    lambda: write(Path({str(tmp_path / "b")!r}), b"n" * 5000),
+):
+    try:
+        attempt()
+    except OSError:
+        print("refused")
+"""
+    done = subprocess.run([sys.executable, "-B", "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "refused\nrefused\n"
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old", "b": b"old"}
+
+
 def test_a_writer_killed_at_any_moment_leaves_whole_files(tmp_path: Path) -> None:
     # Two generations of 200 kB, each of one letter: a file with both letters, or a shorter one, would be half of one.
     program = f"""

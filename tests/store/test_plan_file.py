@@ -103,6 +103,12 @@ def test_keys_of_a_later_version_and_a_missing_gap_are_no_fault() -> None:
         (lambda t: t.replace("yungu/bay", "yungu\\u0000/bay"), {(10, "control-character")}),
         (lambda t: t.replace("D017", "\\ud83d"), {(1, "control-character")}),
         (lambda t: t.replace('"seed": 7', '"seed": ' + "7" * 5000), {(3, "number-too-long")}),
+        (lambda t: t.replace("2020-06-23T13:05:00+08:00", "soon", 1), {(10, "bad-time")}),
+        (lambda t: t.replace('{"delegate"', '{"delegate": "D017", "why": ""}, {"delegate"'), {(1, "duplicate-id")}),
+        # An escaped pair is JSON but not YAML, so these faults are known but not placed.
+        (lambda t: t.replace("D017", "\\ud83d\\ude00").replace('"seed": 7', '"seed": "7"'), {(1, "not-a-number")}),
+        (lambda t: t.replace("D017", "\\ud83d\\ude00").replace('"seed"', '"revision"'), {(1, "bad-syntax")}),
+        (lambda t: t.replace("13:05:00+08:00", "13:05:00+08:00:30", 1), {(1, "bad-syntax")}),
         (lambda t: t[:-4], {(15, "bad-syntax")}),
         (lambda t: "[" * 100_000, {(1, "nested-too-deep")}),
         (lambda t: "[]", {(1, "not-a-mapping")}),
