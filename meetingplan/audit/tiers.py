@@ -1,6 +1,6 @@
 """The values of a plan's wishes, worked out from its walks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from meetingplan.audit.facts import Facts, window_of
 from meetingplan.audit.walks import Walk
@@ -26,19 +26,22 @@ def values(facts: Facts) -> Mapping[str, int]:
     minutes = [sum(tour.travel_and_waiting for tour in walk.tours) for walk in facts.walks]
     people = [walk.group.size for walk in facts.walks]
     return {
-        "missed": sum(_missed(facts.meeting, walk) for walk in facts.walks),
+        "missed": _missed(facts.meeting, facts.walks),
         "travel_and_waiting": sum(size * spent for size, spent in zip(people, minutes, strict=True)),
         "latest_return": _latest_return(facts),
         "unevenness": max(minutes, default=0) - min(minutes, default=0),
     }
 
 
-def _missed(meeting: Meeting, walk: Walk) -> int:
+def _missed(meeting: Meeting, walks: Iterable[Walk]) -> int:
     """Who is unplaced has no group that could miss a site; the reason stands in the plan instead."""
-    seen = frozenset(visit.place for tour in walk.tours for visit in tour.visits)
     every_site = frozenset(site for window in meeting.windows.values() for site in window.sites)
-    people = (meeting.delegates[delegate] for delegate in walk.group.delegates if delegate in meeting.delegates)
-    return sum(len((person.must_see or every_site) - seen) for person in people)
+    missed = 0
+    for walk in walks:
+        seen = frozenset(visit.place for tour in walk.tours for visit in tour.visits)
+        people = (meeting.delegates[delegate] for delegate in walk.group.delegates if delegate in meeting.delegates)
+        missed += sum(len((person.must_see or every_site) - seen) for person in people)
+    return missed
 
 
 def _latest_return(facts: Facts) -> int:

@@ -18,17 +18,23 @@ Led = dict[tuple[PlaceId, DocentId], list[tuple[Group, Party]]]
 def check(facts: Facts) -> Iterator[Violation]:
     """Every party has a docent of its site, is no larger than one can lead, and has the docent to itself."""
     led: Led = defaultdict(list)
+    staff = {
+        place.id: frozenset(docent.id for docent in place.interior.docents)
+        for place in facts.meeting.places.values()
+        if place.interior is not None
+    }
     for walk in facts.walks:
         for tour in walk.tours:
             for visit in tour.visits:
                 for party in visit.parties:
-                    yield from _party(facts, walk.group, visit, party)
+                    yield from _size(facts, walk.group, visit, party)
+                    yield from _docent(facts, walk.group, visit, party, staff[visit.place])
                     if party.docent is not None:
                         led[visit.place, party.docent].append((walk.group, party))
     yield from _twice(facts, led)
 
 
-def _party(facts: Facts, group: Group, visit: Visit, party: Party) -> Iterator[Violation]:
+def _size(facts: Facts, group: Group, visit: Visit, party: Party) -> Iterator[Violation]:
     interior = facts.meeting.places[visit.place].interior
     if interior is None:
         raise AssertionError(f"{visit.place} has parties inside")
@@ -38,11 +44,15 @@ def _party(facts: Facts, group: Group, visit: Visit, party: Party) -> Iterator[V
                    people=party.people, group=group.id, place=place, start=facts.clock(first.start),
                    limit=interior.max_party)  # fmt: skip
         yield of_step(NAME, text, party.people - interior.max_party, group, first)
-    if party.docent is None and interior.docents:
+
+
+def _docent(facts: Facts, group: Group, visit: Visit, party: Party, staff: frozenset[DocentId]) -> Iterator[Violation]:
+    first, place = party.zones[0], facts.place_name(visit.place)
+    if party.docent is None and staff:
         text = say("a party of {group} has no docent in {place} at {start}",
                    group=group.id, place=place, start=facts.clock(first.start))  # fmt: skip
         yield of_step(NAME, text, 1, group, first)
-    elif party.docent is not None and all(docent.id != party.docent for docent in interior.docents):
+    elif party.docent is not None and party.docent not in staff:
         text = say("{docent} leads {group} in {place} at {start}, but is no docent there",
                    docent=party.docent, group=group.id, place=place, start=facts.clock(first.start))  # fmt: skip
         yield of_step(NAME, text, 1, group, first)
