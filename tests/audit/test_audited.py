@@ -9,7 +9,7 @@ from meetingplan.audit import RULES, AuditedPlan, Load, audit
 from meetingplan.domain.ids import NodeId
 from meetingplan.domain.meeting import Limits
 from tests.audit.builders import meeting, plan
-from tests.audit.edits import of_coach, of_limits
+from tests.audit.edits import of_coach, of_interior, of_limits
 
 
 def audited() -> AuditedPlan:
@@ -67,3 +67,10 @@ def test_a_meeting_of_two_days_tells_the_day() -> None:
     assert not isinstance(one, AuditedPlan)
     assert not isinstance(two, AuditedPlan)
     assert (one[0].message.values["start"], two[0].message.values["start"]) == ("12:00", "06-23 12:00")
+
+
+def test_a_site_without_docents_is_seen_alone() -> None:
+    made = of_interior("B", docents=())(meeting(), plan())
+    walks = {g.id: tuple(replace(s, docent=None) if s.place == "B" else s for s in g.walk) for g in plan().groups}
+    alone = replace(plan(), groups=tuple(replace(g, walk=walks[g.id]) for g in plan().groups))
+    assert isinstance(audit(made[0], alone), AuditedPlan)

@@ -37,8 +37,8 @@ def _values(facts: Facts) -> Iterator[Violation]:
     for tier in facts.plan.tiers:
         value = recomputed.get(tier.name, tier.value)
         if tier.value != value:
-            text = say("the plan claims {claimed} for tier {tier}; its walks give {value}",
-                       claimed=tier.value, tier=tier.name, value=value)  # fmt: skip
+            text = say("the plan claims {claimed} {unit} for tier {tier}; its walks give {value}",
+                       claimed=tier.value, unit=tier.unit, tier=tier.name, value=value)  # fmt: skip
             yield of_plan(NAME, text, abs(tier.value - value))
         if tier.name in UNITS and tier.unit != UNITS[tier.name]:
             text = say("tier {tier} counts {right}, not {unit}", tier=tier.name, right=UNITS[tier.name], unit=tier.unit)
