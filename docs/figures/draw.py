@@ -186,16 +186,32 @@ def draw_gear(say: Say) -> str:
     return lines(say("36 people, 15 minutes in protective gear"), say("sets of gear"), say("minutes"), curves)
 
 
-FIGURES: dict[str, Callable[[Say], str]] = {
-    name.removeprefix("draw_"): law for name, law in list(globals().items()) if name.startswith("draw_")
-}
+FIGURES = (
+    draw_coach,
+    draw_entrance,
+    draw_crowd,
+    draw_stairs,
+    draw_flight,
+    draw_trips,
+    draw_banks,
+    draw_busy,
+    draw_operation,
+    draw_up_peak,
+    draw_split,
+    draw_docents,
+    draw_zones,
+    draw_gear,
+)
 
 
 def files() -> dict[str, str]:
     """File name -> SVG, each figure in English and in Chinese."""
-    english = {f"{name}.svg": draw(str) for name, draw in FIGURES.items()}
-    chinese = {f"{name}.zh_CN.svg": draw(lambda words: CHINESE[words]) for name, draw in FIGURES.items()}
-    return english | chinese
+    drawn = {}
+    for draw in FIGURES:
+        name = draw.__name__.removeprefix("draw_")
+        drawn[f"{name}.svg"] = draw(str)
+        drawn[f"{name}.zh_CN.svg"] = draw(CHINESE.__getitem__)
+    return drawn
 
 
 if __name__ == "__main__":

@@ -101,6 +101,13 @@ def _coach(rng: Random) -> Pair:
     return coach.alight(n, M) + coach.board(n, M), people.leave_coach(n, M) + people.fill_coach(n, M)
 
 
+def _convoy(rng: Random) -> Pair:
+    coaches, n, bays = rng.randint(1, 30), rng.randint(0, 50), rng.randint(1, 6)
+    return coach.convoy(coaches, n, bays, M), max(
+        people.file_past([0.0] * coaches, people.leave_coach(n, M), gates=bays)
+    )
+
+
 def _entrance(rng: Random) -> Pair:
     n, metres, width = rng.randint(1, 120), rng.uniform(0, 200), rng.uniform(0.8, 4)
     return walking.entrance(n, metres, width, M), people.walk_through_door(n, metres, width, M)
@@ -128,6 +135,7 @@ SWEEP: dict[str, tuple[int, Callable[[Random], Pair]]] = {
     "docents with headway": (200, _docents),
     "protective gear in waves": (200, _gear),
     "coach: off and on": (100, _coach),
+    "coach: a convoy at few bays": (100, _convoy),
     "entrance: walk and door": (100, _entrance),
     "turnstiles": (100, _gates),
     "stairs: last over, all at the slowest speed": (200, _stairs),

@@ -1,5 +1,7 @@
 """Getting off and on a coach through its one door."""
 
+from math import ceil
+
 from meetingplan.domain.movement import Movement
 from meetingplan.network.laws.errors import within
 
@@ -32,3 +34,18 @@ def board(n: int, m: Movement) -> float:
     """
     within("n", n, 0)
     return n * m.board_s + m.headcount_s
+
+
+def convoy(coaches: int, n: int, bays: int, m: Movement) -> float:
+    """Seconds until the last of so many coaches with n people each, come together at so many bays, is empty; exact.
+
+    ceil(coaches / bays) (berth_s + n alight_s): a coach waits for a bay, and drives off when everyone is off.
+
+    Valid where coaches park elsewhere during the visit; a coach that stays in its bay makes the next wait longer.
+
+    Raises:
+        OutOfRange: coaches < 0, n < 0 or bays < 1.
+    """
+    within("coaches", coaches, 0)
+    within("bays", bays, 1)
+    return ceil(coaches / bays) * alight(n, m)

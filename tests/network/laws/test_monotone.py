@@ -1,4 +1,4 @@
-"""One more lift, place, docent, gate or zone place never makes anything slower; one more person nothing quicker.
+"""One more lift, place, docent, bay, gate or zone place never makes anything slower; one more person nothing quicker.
 
 Where a law is not monotone its docstring says so, and test_lift.py shows the counterexample.
 """
@@ -76,6 +76,7 @@ def test_on_foot(n: int, width: float, wider: float, gates: int) -> None:
     assert walking.turnstile(n, gates + 1, M) <= walking.turnstile(n, gates, M) <= walking.turnstile(n + 1, gates, M)
     assert coach.alight(n, M) <= coach.alight(n + 1, M)
     assert coach.board(n, M) <= coach.board(n + 1, M)
+    assert coach.convoy(n, 40, gates + 1, M) <= coach.convoy(n, 40, gates, M) <= coach.convoy(n + 1, 40, gates, M)
 
 
 @given(people, st.integers(1, 49), st.integers(1, 8), st.floats(0, 3600))
