@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-LATIN_EM = 0.56
-"""Mean width of a Latin letter in the fonts of the pages, as a share of its size; Chinese characters are square."""
+LATIN_EM = 0.6
+"""Mean width of a Latin letter in bold, as a share of its size; Chinese characters are square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ def width(text: str, size: float) -> float:
 
 
 def fitted(text: str, size: float, room: float) -> str:
-    """The most of a text that fits, cut at a word where it has words; empty where nothing sensible fits."""
+    """The most of a text that fits, cut at a word, or at a Chinese character; empty where nothing sensible fits."""
     if width(text, size) <= room:
         return text
-    spaced = " " in text
+    spaced = " " in text or text.isascii()
     units = text.split(" ") if spaced else list(text)
     joint = " " if spaced else ""
     for count in range(len(units) - 1, 0, -1):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import groupby
 
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 
 from meetingplan.audit import AuditedPlan
 from meetingplan.domain.ids import CoachId, GroupId, PlaceId
@@ -48,6 +48,13 @@ class Edition:
     def name(self, place: PlaceId) -> str:
         """The name of a place."""
         return self.meeting.places[place].name.to(self.language)
+
+    @property
+    def period(self) -> str:
+        """The days of the meeting, such as `23 – 24 June 2020`."""
+        first = self.meeting.clock.first_day
+        last = first + timedelta(days=self.meeting.days - 1)
+        return format_interval(first, last, "yMMMMd", locale="en_GB" if self.language == "en" else "zh_CN")
 
     def long_date(self, day: date) -> str:
         """A day with its weekday, such as `Tuesday 23 June` or `6月23日星期二`."""

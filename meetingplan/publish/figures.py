@@ -37,7 +37,7 @@ def _named(edition: Edition, tier: Tier) -> tuple[str, str]:
     _ = edition.say
     known = {
         "missed": (_("Visits missed"), _("visits")),
-        "travel_and_waiting": (_("Travel and waiting"), _("person-minutes")),
+        "travel_and_waiting": (_("Travel and waiting"), _("people-minutes")),
         "latest_return": (_("Latest return"), _("minutes")),
         "unevenness": (_("Difference between groups"), _("minutes")),
     }

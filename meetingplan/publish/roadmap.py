@@ -7,10 +7,10 @@ from math import cos, radians
 
 from meetingplan.domain.ids import PlaceId
 from meetingplan.domain.places import Place, PlaceKind, Road
-from meetingplan.publish.drawing import width
+from meetingplan.publish.drawing import fitted, width
 from meetingplan.publish.edition import Edition
 
-WIDTH, MAX_HEIGHT, MARGIN, LETTER, DOT = 760, 640, 46, 14, 13
+WIDTH, MAX_HEIGHT, MARGIN, LETTER, LONGEST, DOT = 760, 640, 46, 14, 200, 13
 Spot = tuple[float, float]
 
 
@@ -115,11 +115,11 @@ def _middle(a: Spot, b: Spot) -> Spot:
 def _pins(edition: Edition, spots: Mapping[PlaceId, Spot], ways: Iterable[Way], height: float) -> Iterator[Pin]:
     """Names are set one by one where they cover least: first no other name, dot or figure, then little of the roads."""
     ways = list(ways)
-    frame = Box(0, 0, WIDTH, height)
+    frame = Box(8, 8, WIDTH - 8, height - 8)
     taken = [_around(spot, DOT + 1) for spot in spots.values()] + [_around((way.x, way.y), 9) for way in ways]
     along = [_around(_at(way, share / 16), 3) for way in ways for share in range(1, 16)]
     for place_id, (x, y) in spots.items():
-        place, name = edition.meeting.places[place_id], edition.name(place_id)
+        place, name = edition.meeting.places[place_id], _named(edition, place_id)
         size = LETTER - 2 if place.kind is PlaceKind.JUNCTION else LETTER
         reach = 7 if place.kind is PlaceKind.JUNCTION else DOT + 4
 
@@ -131,6 +131,12 @@ def _pins(edition: Edition, spots: Mapping[PlaceId, Spot], ways: Iterable[Way], 
         best = min(_settings(x, y, width(name, size), size, reach), key=cost)
         taken.append(best[3])
         yield Pin(place, x, y, edition.colours.get(place_id), name, best[0], best[1], best[2])
+
+
+def _named(edition: Edition, place: PlaceId) -> str:
+    """The name on the map; that of a site may be cut, for its number leads to the whole."""
+    name = edition.name(place)
+    return (fitted(name, LETTER, LONGEST) or name) if place in edition.colours else name
 
 
 def _settings(x: float, y: float, long: float, size: float, reach: float) -> Iterator[tuple[float, float, str, Box]]:

@@ -5,11 +5,11 @@ from meetingplan.language import translate, words
 
 
 def test_english_is_the_template():
-    assert translate(say("{days} days", days=2), "en") == "2 days"
+    assert translate(say("{minutes} min", minutes=2), "en") == "2 min"
 
 
 def test_chinese_comes_from_the_catalogue():
-    assert translate(say("{days} days", days=2), "zh_CN") == "2天"
+    assert translate(say("{minutes} min", minutes=2), "zh_CN") == "2分钟"
 
 
 def test_an_unknown_sentence_is_said_in_english():
@@ -17,15 +17,15 @@ def test_an_unknown_sentence_is_said_in_english():
 
 
 def test_texts_and_messages_inside_are_said_in_the_same_language():
-    inner = Message("{days} days", {"days": 3})
+    inner = Message("{minutes} min", {"minutes": 3})
     message = Message("{place}: {inner}", {"place": Text("礼堂", "Hall"), "inner": inner})
-    assert translate(message, "zh_CN") == "礼堂: 3天"
-    assert translate(message, "en") == "Hall: 3 days"
+    assert translate(message, "zh_CN") == "礼堂: 3分钟"
+    assert translate(message, "en") == "Hall: 3 min"
 
 
-@pytest.mark.parametrize("name", ["{days}", "{0.__class__}", "%(x)s", "{{7*7}}", "\\1", "\\g<0>"])
+@pytest.mark.parametrize("name", ["{minutes}", "{0.__class__}", "%(x)s", "{{7*7}}", "\\1", "\\g<0>"])
 def test_values_are_data(name: str):
-    assert translate(Message("{name} is late", {"name": name, "days": 9}), "en") == f"{name} is late"
+    assert translate(Message("{name} is late", {"name": name, "minutes": 9}), "en") == f"{name} is late"
 
 
 def test_a_placeholder_reaches_no_attribute():
@@ -37,4 +37,4 @@ def test_a_placeholder_without_value_stays_as_written():
 
 
 def test_words_speak_one_language():
-    assert words("zh_CN")("{days} days", days=2) == "2天"
+    assert words("zh_CN")("{minutes} min", minutes=2) == "2分钟"

@@ -94,7 +94,7 @@ def test_a_site_knows_who_comes(files):
         "C2 09:31 2 苏映雪 09:34–09:42 09:43–09:50 09:54",
     ]
     assert [row in told for row in rows] == [True] * 3
-    assert "苏映雪 13800000101 2 parties" in told
+    assert "Docent Telephone Parties 苏映雪 13800000101 2" in told
 
 
 def test_a_docent_knows_the_parties(files):

@@ -106,5 +106,5 @@ def test_drawings_have_titles(page):
 
 
 def test_assumptions_can_be_opened(page):
-    assert "1 figures stand in no source" in page.text
+    assert "Figures that stand in no source: 1" in page.text
     assert "limits.spacing 0.5 <assumed> scenario.yaml:7:3" in page.text

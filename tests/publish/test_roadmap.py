@@ -63,9 +63,10 @@ def test_what_is_fitted_fits(text, room):
 
 
 def test_words_are_not_broken():
-    # "JAC light" has 9 letters of 0.56 * 10: 50.4
-    assert fitted("JAC light trucks", 10, 51) == "JAC light"
+    # "JAC light" has 9 letters of 0.6 * 10: 54
+    assert fitted("JAC light trucks", 10, 54.1) == "JAC light"
     assert fitted("JAC light trucks", 10, 10) == ""
+    assert fitted("Departure", 10, 50) == ""
     assert fitted("益企党群服务中心", 10, 45) == "益企党群"
 
 
