@@ -1,11 +1,13 @@
 """The overview: the whole meeting on one page that needs neither network nor script."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 
 from meetingplan.domain.meeting import Speech
+from meetingplan.domain.problems import Position
 from meetingplan.publish import board, occupancy, roadmap
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.figures import figures
@@ -38,8 +40,14 @@ def overview(edition: Edition) -> Iterator[tuple[str, bytes]]:
             roadmap=roadmap.roadmap(edition),
             map_width=roadmap.WIDTH,
             occupancy=occupancy,
+            cited=cited,
         ),
     )
+
+
+def cited(where: Position) -> str:
+    """A position by the name of its file: the folder that it was read from differs from machine to machine."""
+    return str(replace(where, file=Path(where.file).name))
 
 
 def agenda(edition: Edition) -> list[tuple[date, list[Item]]]:

@@ -118,7 +118,9 @@ def meeting() -> Meeting:
         sessions={session.id: session for session in sessions},
         windows={"visits": window},
         preparation=Preparation({task.id: task for task in tasks}),
-        assumptions=(Assumption(Position("scenario.yaml", 7, 3), "limits.spacing", "0.5", "<assumed>"),),
+        assumptions=(
+            Assumption(Position("/home/organiser/scenario.yaml", 7, 3), "limits.spacing", "0.5", "<assumed>"),
+        ),
         sha256="0" * 64,
     )
 

@@ -108,3 +108,4 @@ def test_drawings_have_titles(page):
 def test_assumptions_can_be_opened(page):
     assert "Figures that stand in no source: 1" in page.text
     assert "limits.spacing 0.5 <assumed> scenario.yaml:7:3" in page.text
+    assert "/home" not in page.text
