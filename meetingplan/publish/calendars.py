@@ -11,7 +11,6 @@ from datetime import UTC, timedelta
 from icalendar import Calendar, Event, Timezone, vDuration
 
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.people import Delegate
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.happenings import Happening, of_coach, of_delegate, of_meeting, of_site
 
@@ -26,21 +25,15 @@ def calendars(edition: Edition) -> Iterator[tuple[str, bytes]]:
     title = meeting.title.to(edition.language)
     yield "calendars/meeting.ics", binder.bind(title, "meeting", of_meeting(edition))
     for delegate in meeting.delegates.values():
-        yield f"calendars/delegates/{delegate.id}.ics", _delegate(binder, edition, delegate, title)
+        events = of_delegate(edition, delegate)
+        yield f"calendars/delegates/{delegate.id}.ics", binder.bind(f"{delegate.name} · {title}", delegate.id, events)
     for coach in meeting.coaches.values():
         name = say("Coach {coach}", coach=coach.id)
         events = of_coach(edition, coach)
         yield f"calendars/coaches/{coach.id}.ics", binder.bind(f"{name} · {title}", f"coach-{coach.id}", events)
     for site in edition.sites:
-        name = edition.name(site.id)
-        yield (
-            f"calendars/sites/{site.id}.ics",
-            binder.bind(f"{name} · {title}", f"site-{site.id}", of_site(edition, site)),
-        )
-
-
-def _delegate(binder: "_Binder", edition: Edition, delegate: Delegate, title: str) -> bytes:
-    return binder.bind(f"{delegate.name} · {title}", delegate.id, of_delegate(edition, delegate))
+        name, events = edition.name(site.id), of_site(edition, site)
+        yield f"calendars/sites/{site.id}.ics", binder.bind(f"{name} · {title}", f"site-{site.id}", events)
 
 
 class _Binder:

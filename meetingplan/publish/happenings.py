@@ -74,12 +74,12 @@ def of_coach(edition: Edition, coach: Coach) -> Iterator[Happening]:
 
 
 def of_site(edition: Edition, site: Place) -> Iterator[Happening]:
-    """The visits that a site receives, one a group."""
-    turns = {turn.group.id: turn for turn in turns_at(edition, site.id)}
+    """The visits that a site receives, one a coach and arrival, however many parties come of it."""
+    turns = {(turn.group.coach, turn.arrive): turn for turn in turns_at(edition, site.id)}
     for turn in turns.values():
         coach = edition.meeting.coaches[turn.group.coach]
         summary = edition.say("Coach {coach}, {people} people", coach=coach.id, people=turn.group.size)
-        yield Happening(f"visit.{turn.group.id}", turn.arrive, turn.leave, summary, site, "", _aboard(edition, coach))
+        yield Happening(f"visit.{coach.id}", turn.arrive, turn.leave, summary, site, "", _aboard(edition, coach))
 
 
 def _session(edition: Edition, session: Session, note: str) -> Happening:

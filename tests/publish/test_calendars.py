@@ -152,8 +152,8 @@ def test_only_wgs_84_is_given_as_geo(audited):
 def test_a_site_sees_each_group_once(audited):
     found = events(calendars(audited)["calendars/sites/alpha.ics"])
     assert {uid: str(e["SUMMARY"]) for uid, e in found.items()} == {
-        "site-alpha.visit.G1@tiny.meetingplan": "Coach C1, 3 people",
-        "site-alpha.visit.G2@tiny.meetingplan": "Coach C2, 2 people",
+        "site-alpha.visit.C1@tiny.meetingplan": "Coach C1, 3 people",
+        "site-alpha.visit.C2@tiny.meetingplan": "Coach C2, 2 people",
     }
 
 
