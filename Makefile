@@ -1,0 +1,46 @@
+# Two commands do everything on a fresh machine with Python 3.11+, git and make: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CHECK := build/check
+
+.PHONY: demo test lint lock clean
+
+# Plans the core scenario and tells where the results lie.
+demo: $(VENV)/.runs
+	$(BIN)/python -m meetingplan plan scenarios/feixi-2020 -o out/feixi-2020
+
+# Lints, then builds the wheel and runs all tests against it, away from the source tree.
+test: lint
+	rm -rf build dist
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist . >/dev/null
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/*.whl
+	sh tests/system-packages.sh
+	mkdir -p $(CHECK)
+	cp -R tests scenarios docs pyproject.toml README.md CHANGELOG.md Makefile $(CHECK)/
+	cd $(CHECK) && ../../$(BIN)/coverage run -m pytest -n 2 --dist loadscope
+	cd $(CHECK) && ../../$(BIN)/coverage combine --quiet && ../../$(BIN)/coverage report
+
+lint: $(VENV)/.tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Every dependency with its hashes, for every platform.
+lock: $(VENV)/.tests
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/.runs: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit("meetingplan needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
+	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+$(VENV)/.tests: requirements-dev.txt $(VENV)/.runs
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@

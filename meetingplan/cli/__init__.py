@@ -1,0 +1,36 @@
+"""The `meetingplan` command. Data goes to stdout; progress, problems and messages go to stderr.
+
+Exit status: 0 done; 1 the answer is no; 2 bad input or usage; 3 out of time with nothing found; 130 interrupted.
+"""
+
+import importlib
+
+import click
+
+from meetingplan import __version__
+
+COMMANDS = ("audit", "check", "graph", "plan", "prepare", "publish", "schema")
+
+
+class Commands(click.Group):
+    """Loads a command's module only when it is called: the solver alone takes a second to import."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, each in a module of its own."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"meetingplan.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="meetingplan")
+def main() -> None:
+    """Plan an on-site meeting: groups, coaches, visits, calendars, tasks.
+
+    For completion in bash: eval "$(_MEETINGPLAN_COMPLETE=bash_source meetingplan)"; zsh and fish likewise.
+    """

@@ -1,0 +1,25 @@
+"""Keeps the best plan that the audit believes."""
+
+from meetingplan.audit import AuditedPlan, Violation, audit
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.plan import Plan
+
+
+class Keeper:
+    """Every plan that a search offers is audited; the last one that passes is kept.
+
+    A search offers plans in the order in which they get better.
+    """
+
+    def __init__(self, meeting: Meeting) -> None:
+        self._meeting = meeting
+        self.best: AuditedPlan | None = None
+        self.rejected: tuple[Violation, ...] = ()
+
+    def offer(self, plan: Plan) -> None:
+        """Audits a plan and keeps it, or what is wrong with it."""
+        result = audit(self._meeting, plan)
+        if isinstance(result, AuditedPlan):
+            self.best = result
+        else:
+            self.rejected = result

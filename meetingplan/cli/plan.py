@@ -1,0 +1,133 @@
+"""`meetingplan plan DIR`: plan, audit, write and publish."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from meetingplan.audit import AuditedPlan, audit
+from meetingplan.cli.keeper import Keeper
+from meetingplan.cli.progress import progress_line
+from meetingplan.cli.signals import stop_on_signals
+from meetingplan.cli.speak import (
+    folder_argument,
+    json_option,
+    language_option,
+    load_meeting,
+    print_json,
+    tell,
+)
+from meetingplan.cli.tiers import tier_rows, tier_sentence
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned, SolverFailed
+from meetingplan.domain.plan import Plan
+from meetingplan.domain.problems import InputError
+from meetingplan.domain.text import Language, say
+from meetingplan.network import build_graph
+from meetingplan.plan import Budget, make_plan
+from meetingplan.publish import render
+from meetingplan.store import files, plan_file
+
+DONE, NO, OUT_OF_TIME, INTERRUPTED = 0, 1, 3, 130
+
+
+@click.command("plan")
+@folder_argument
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the results; out/<id> by default.")
+@click.option("--time-limit", type=click.FloatRange(min=0.1), default=15.0, show_default=True, help="Seconds.")
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="Of random choices.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Threads of the solver.")
+@language_option
+@json_option
+def command(
+    folder: Path,
+    output: Path | None,
+    time_limit: float,
+    seed: int,
+    workers: int,
+    language: Language | None,
+    as_json: bool,
+) -> None:
+    """Schedule all groups of DIR, audit the plan, write OUT/plan.json and everything that people need.
+
+    With one worker the same seed gives the same plan. Ctrl-C keeps the best audited plan.
+    """
+    meeting = load_meeting(folder, language)
+    speak = language or meeting.language
+    keeper = Keeper(meeting)
+    with stop_on_signals() as stop, progress_line(speak) as show:
+        outcome = make_plan(build_graph(meeting), Budget(time_limit, workers, seed, stop), keeper.offer, show)
+        if isinstance(outcome, Planned):
+            keeper.offer(outcome.plan)
+    audited = keeper.best
+    if audited is None:
+        sys.exit(_explain(outcome, keeper, speak, as_json))
+    target = output or Path("out") / meeting.id
+    plan = _publish(audited, target, speak)
+    _report(meeting, plan, target, speak, as_json)
+    sys.exit(INTERRUPTED if stop.is_set() else DONE)
+
+
+def _publish(audited: AuditedPlan, target: Path, language: Language) -> Plan:
+    """Writes the plan, numbered after the one that lies there, and everything that is made from it."""
+    plan = replace(audited.plan, revision=_revision(audited.plan, target / "plan.json", audited.meeting))
+    numbered = audit(audited.meeting, plan)
+    assert isinstance(numbered, AuditedPlan)
+    files.write_all(target, {"plan.json": plan_file.dumps(plan, audited.meeting.clock)})
+    files.write_all(target, dict(render(numbered, language)))
+    return plan
+
+
+def _revision(plan: Plan, path: Path, meeting: Meeting) -> int:
+    """One more than the last plan's, or the same where nothing has changed."""
+    try:
+        last = plan_file.loads(path.read_bytes(), str(path), meeting.clock)
+    except (OSError, InputError):
+        return plan.revision
+    return last.revision if replace(plan, revision=last.revision) == last else last.revision + 1
+
+
+def _report(meeting: Meeting, plan: Plan, target: Path, language: Language, as_json: bool) -> None:
+    if as_json:
+        print_json(
+            {
+                "outcome": "planned",
+                "status": plan.status,
+                "revision": plan.revision,
+                "plan": str(target / "plan.json"),
+                "overview": str(target / "overview.html"),
+                "tiers": tier_rows(plan),
+            }
+        )
+        return
+    placed = sum(group.size for group in plan.groups)
+    tell(say("{people} delegates in {groups} groups", people=placed, groups=len(plan.groups)), language)
+    for tier in plan.tiers:
+        tell(tier_sentence(tier), language)
+    for delegate, _ in plan.unplaced.items():
+        tell(say("no seat for {name} ({id})", name=meeting.delegates[delegate].name, id=delegate), language)
+    tell(say("open {path} to see the plan", path=target / "index.html"), language)
+    click.echo(target / "plan.json")
+
+
+def _explain(outcome: Outcome, keeper: Keeper, language: Language, as_json: bool) -> int:
+    """Says why there is no plan; returns the exit status."""
+    match outcome:
+        case Impossible(reasons):
+            name, status, sentences = "impossible", NO, [say("there is no such plan:"), *reasons]
+        case OutOfTime(interrupted=True):
+            name, status, sentences = "interrupted", INTERRUPTED, [say("stopped before any plan was found")]
+        case OutOfTime():
+            name, status, sentences = "out of time", OUT_OF_TIME, [say("no plan was found in time; give more time")]
+        case SolverFailed(reason):
+            name, status = "solver failed", OUT_OF_TIME
+            sentences = [say("the solver contradicts itself ({reason}); try another --seed", reason=reason)]
+        case Planned():
+            name, status = "rejected by the audit", NO
+            sentences = [say("the audit rejects the plan:"), *(v.message for v in keeper.rejected)]
+    if as_json:
+        print_json({"outcome": name})
+    for sentence in sentences:
+        tell(sentence, language)
+    return status

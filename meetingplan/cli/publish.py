@@ -1,0 +1,55 @@
+"""`meetingplan publish DIR PLAN.json -o OUT`: everything that people need, from a plan that passes the audit."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from meetingplan.audit import AuditedPlan, audit
+from meetingplan.cli.read_plan import read_plan
+from meetingplan.cli.speak import (
+    folder_argument,
+    json_option,
+    language_option,
+    load_meeting,
+    plan_argument,
+    print_json,
+    tell,
+)
+from meetingplan.domain.text import Language, say
+from meetingplan.publish import OUTPUTS, render
+from meetingplan.store import files
+
+
+@click.command("publish")
+@folder_argument
+@plan_argument
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Folder for the results.")
+@click.option("--only", help="Comma-separated outputs; all by default.")
+@language_option
+@json_option
+def command(
+    folder: Path, plan_file: Path, output: Path, only: str | None, language: Language | None, as_json: bool
+) -> None:
+    """Write itineraries, calendars, tasks and the overview of an audited plan into OUT."""
+    meeting = load_meeting(folder, language)
+    speak = language or meeting.language
+    audited = audit(meeting, read_plan(plan_file, meeting, language))
+    if not isinstance(audited, AuditedPlan):
+        tell(say("the plan breaks {count} rules; meetingplan audit tells which", count=len(audited)), speak)
+        sys.exit(1)
+    made = dict(render(audited, speak, _chosen(only)))
+    files.write_all(output, made)
+    if as_json:
+        print_json({"files": sorted(made)})
+    else:
+        tell(say("{count} files written to {path}", count=len(made), path=output), speak)
+
+
+def _chosen(only: str | None) -> frozenset[str] | None:
+    if only is None:
+        return None
+    chosen = frozenset(name.strip() for name in only.split(","))
+    if strange := sorted(chosen - set(OUTPUTS)):
+        raise click.BadParameter(f"{', '.join(strange)}: choose from {', '.join(OUTPUTS)}", param_hint="--only")
+    return chosen

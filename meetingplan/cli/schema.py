@@ -1,0 +1,19 @@
+"""`meetingplan schema scenario|plan`: the JSON Schemas, for editors and other programs."""
+
+import click
+
+from meetingplan.cli.speak import print_json
+
+
+@click.command("schema")
+@click.argument("what", type=click.Choice(["scenario", "plan"]))
+def command(what: str) -> None:
+    """Print the JSON Schema of scenario.yaml or plan.json."""
+    if what == "scenario":
+        from meetingplan.scenario.forms import scenario_schema
+
+        print_json(scenario_schema())
+    else:
+        from meetingplan.store.schema import plan_schema
+
+        print_json(plan_schema())

@@ -1,0 +1,59 @@
+"""How commands speak: in whose language, problems as `file:line:column: what; mend`, JSON on stdout."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.problems import InputError
+from meetingplan.domain.text import Language, Message
+from meetingplan.language import translate
+from meetingplan.scenario.load import load
+
+language_option = click.option(
+    "--lang", "language", type=click.Choice(get_args(Language)), help="Language; by default the scenario's."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+folder_argument = click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+plan_argument = click.argument("plan_file", type=click.Path(path_type=Path), metavar="PLAN.json")
+
+
+def terminal_language() -> Language:
+    """The language of the terminal, for what must be said before the scenario's language is known."""
+    tongue = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh_CN" if tongue.startswith("zh") else "en"
+
+
+def tell(message: Message, language: Language) -> None:
+    """Says a sentence on stderr."""
+    click.echo(translate(message, language), err=True)
+
+
+def print_json(value: object) -> None:
+    """Prints a value as JSON on stdout."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+@contextmanager
+def refusing(language: Language | None) -> Iterator[None]:
+    """Turns problems of the input into one line each and exit status 2."""
+    try:
+        yield
+    except InputError as error:
+        speak = language or terminal_language()
+        for problem in error.problems:
+            what, mend = translate(problem.what, speak), translate(problem.mend, speak)
+            click.echo(f"{problem.where}: {what}; {mend}", err=True)
+        sys.exit(2)
+
+
+def load_meeting(folder: Path, language: Language | None) -> Meeting:
+    """The meeting of a scenario folder; problems end the command."""
+    with refusing(language):
+        return load(folder)

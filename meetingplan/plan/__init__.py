@@ -1,0 +1,43 @@
+"""Meeting and graph -> Outcome: groups on coaches, then their walks, each wish with its proven bound."""
+
+from typing import Protocol
+
+from meetingplan.domain.outcome import Outcome, OutOfTime, SolverFailed
+from meetingplan.network import CapacityGraph
+from meetingplan.plan.budget import Budget, OnBetter, OnProgress, Progress
+from meetingplan.plan.groups import form_groups
+from meetingplan.plan.problem import Problem, state
+from meetingplan.plan.solver import Answer, Status
+from meetingplan.plan.walks import by_walks
+
+__all__ = ["Budget", "Outcome", "Progress", "Strategy", "make_plan"]
+
+
+class Strategy(Protocol):
+    """Finds walks for a problem within a budget; tells every better plan as it comes."""
+
+    def __call__(self, problem: Problem, budget: Budget, on_better: OnBetter, on_progress: OnProgress) -> Outcome:
+        """Runs until proven optimal, out of effort, or stopped."""
+        ...
+
+
+def make_plan(
+    graph: CapacityGraph,
+    budget: Budget,
+    on_better: OnBetter,
+    on_progress: OnProgress,
+    strategy: Strategy = by_walks,
+) -> Outcome:
+    """Forms groups and finds their walks."""
+    formed = form_groups(graph.meeting, budget, on_progress)
+    if isinstance(formed, Answer):
+        return _without_groups(formed, budget)
+    drafts, unplaced = formed
+    return strategy(state(graph, drafts, unplaced), budget, on_better, on_progress)
+
+
+def _without_groups(answer: Answer, budget: Budget) -> Outcome:
+    """Anyone may be left without a seat, so forming groups cannot be impossible unless the solver errs."""
+    if answer.status is Status.UNKNOWN:
+        return OutOfTime(interrupted=budget.stop.is_set())
+    return SolverFailed(answer.status.value)

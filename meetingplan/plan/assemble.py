@@ -1,0 +1,88 @@
+"""The solver's minutes -> the steps of a plan, with a docent for every party."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from meetingplan.domain.ids import BAY, GroupId, PlaceId, node_id
+from meetingplan.domain.plan import Group, Plan, Step, Tier
+from meetingplan.network import Passage
+from meetingplan.plan.docents import Docents, Guided, assign
+from meetingplan.plan.problem import Draft, Problem, Tour, sessions_of
+
+
+@dataclass(frozen=True, slots=True)
+class TimedVisit:
+    """A visit with its minutes: the coach is in its bay in `[arrive, leave)`, the passage starts at `begin`."""
+
+    site: PlaceId
+    arrive: int
+    begin: int
+    leave: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimedTour:
+    """A tour with its minutes and its visits in order; `depart == back` is a tour that does not take place."""
+
+    tour: Tour
+    depart: int
+    back: int
+    visits: tuple[TimedVisit, ...]
+
+
+def assemble(
+    problem: Problem,
+    tours: Sequence[TimedTour],
+    tiers: tuple[Tier, ...],
+    seed: int,
+) -> Plan:
+    """The plan that these tours make, as revision 1."""
+    docents = assign(problem.meeting, _guided(problem, tours))
+    groups = tuple(
+        Group(
+            draft.id,
+            draft.coach,
+            draft.delegates,
+            tuple(sorted(_walk(problem, draft, tours, docents), key=lambda s: (s.start, s.end, s.node, -s.people))),
+        )
+        for draft in problem.drafts.values()
+    )
+    proven = all(tier.bound >= tier.value for tier in tiers)
+    status: Literal["optimal", "feasible"] = "optimal" if proven else "feasible"
+    meeting = problem.meeting
+    return Plan(meeting.id, meeting.sha256, 1, seed, status, tiers, groups, problem.unplaced)
+
+
+def _guided(problem: Problem, tours: Sequence[TimedTour]) -> Iterator[Guided]:
+    """Every party of every visit that docents lead, with its minutes."""
+    for timed in tours:
+        for visit in timed.visits:
+            passage = problem.passages[timed.tour.group, visit.site]
+            for party, (start, end) in passage.guided().items():
+                yield Guided(visit.site, timed.tour.group, party, visit.begin + start, visit.begin + end)
+
+
+def _walk(problem: Problem, draft: Draft, tours: Sequence[TimedTour], docents: Docents) -> Iterator[Step]:
+    for session in sessions_of(problem.meeting, draft.hotel):
+        yield Step(node_id(session.place, session.room), session.start, session.end, draft.headcount.people)
+    for timed in tours:
+        if timed.tour.group == draft.id and timed.depart < timed.back:
+            yield from _tour(problem, draft, timed, docents)
+
+
+def _tour(problem: Problem, draft: Draft, timed: TimedTour, docents: Docents) -> Iterator[Step]:
+    people, tour = draft.headcount.people, timed.tour
+    yield Step(node_id(tour.origin, BAY), timed.depart, timed.depart + draft.board, people)
+    for visit in timed.visits:
+        yield from _visit(problem.passages[draft.id, visit.site], draft.id, visit, docents)
+    yield Step(node_id(tour.destination, BAY), timed.back - draft.alight, timed.back, people)
+
+
+def _visit(passage: Passage, group: GroupId, visit: TimedVisit, docents: Docents) -> Iterator[Step]:
+    """The passage at its minutes; its first and last step, both aboard, stretch over the waiting."""
+    for step in passage.steps:
+        start = visit.arrive if step.start == 0 else visit.begin + step.start
+        end = visit.leave if step.end == passage.minutes else visit.begin + step.end
+        docent = None if step.party is None else docents.get((group, visit.site, step.party))
+        yield Step(step.node, start, end, step.people, docent)

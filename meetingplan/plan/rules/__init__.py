@@ -1,0 +1,23 @@
+"""Every rule that the planner has a choice about: a name and a file that posts it.
+
+`audit/rules/` has the file of the same name that checks it. How long people need inside a site, who rides the lift
+and who climbs are no choice here: they come from the laws of movement, through the passages of `network/`.
+"""
+
+from collections.abc import Callable, Mapping
+
+from meetingplan.plan.group_model import GroupModel
+from meetingplan.plan.rules import capacity, opening, seats, sessions, together, travel, waiting
+from meetingplan.plan.walk_model import WalkModel
+
+GROUP_RULES: Mapping[str, Callable[[GroupModel], None]] = {
+    "seats": seats.post,
+    "together": together.post,
+}
+WALK_RULES: Mapping[str, Callable[[WalkModel], None]] = {
+    "travel": travel.post,
+    "sessions": sessions.post,
+    "opening": opening.post,
+    "waiting": waiting.post,
+    "capacity": capacity.post,
+}

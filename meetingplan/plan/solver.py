@@ -1,0 +1,111 @@
+"""The one place where CP-SAT is run and its statuses are read.
+
+Values exist only after OPTIMAL and FEASIBLE: after any other status the solver returns garbage without complaint.
+The solver works in a thread of its own, so that signals reach Python while it does.
+"""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from enum import Enum
+from queue import Empty, SimpleQueue
+
+from ortools.sat.python import cp_model
+
+from meetingplan.plan.budget import Budget
+
+Values = tuple[int, ...]
+"""The value of every variable of a model, by the variable's index."""
+
+
+class Status(Enum):
+    """What a solve ended in."""
+
+    OPTIMAL = "optimal"
+    FEASIBLE = "feasible"
+    INFEASIBLE = "infeasible"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A status, with values and bound where the status grants them."""
+
+    status: Status
+    values: Values | None
+    value: int | None
+    bound: float
+
+
+_STATUS = {
+    cp_model.OPTIMAL: Status.OPTIMAL,
+    cp_model.FEASIBLE: Status.FEASIBLE,
+    cp_model.INFEASIBLE: Status.INFEASIBLE,
+    cp_model.UNKNOWN: Status.UNKNOWN,
+}
+
+
+class _Listener(cp_model.CpSolverSolutionCallback):
+    """Hands every better solution to the thread that waits for it."""
+
+    def __init__(self, found: SimpleQueue[tuple[Values, int, float]]) -> None:
+        super().__init__()
+        self._found = found
+
+    def on_solution_callback(self) -> None:
+        values = tuple(self.response_proto.solution)
+        self._found.put((values, round(self.objective_value), self.best_objective_bound))
+
+
+def solve(
+    model: cp_model.CpModel,
+    budget: Budget,
+    effort: float,
+    deadline: float,
+    on_better: Callable[[Values, int, float], None],
+) -> Answer:
+    """Minimises the model's objective.
+
+    Args:
+        effort: deterministic time of the solver, about a second of one thread each.
+        deadline: of `time.monotonic()`, the guard against slow machines.
+        on_better: called in the calling thread with values, objective and bound of every better solution.
+    """
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = budget.workers
+    solver.parameters.random_seed = budget.seed
+    solver.parameters.max_deterministic_time = effort
+    solver.parameters.max_time_in_seconds = max(0.1, deadline - time.monotonic())
+    solver.parameters.catch_sigint_signal = False
+    found: SimpleQueue[tuple[Values, int, float]] = SimpleQueue()
+    with ThreadPoolExecutor(1) as thread:
+        running = thread.submit(solver.solve, model, _Listener(found))
+        _attend(running, solver, budget, found, on_better)
+    status = _STATUS.get(running.result(), Status.FAILED)
+    if status not in (Status.OPTIMAL, Status.FEASIBLE):
+        return Answer(status, None, None, 0.0)
+    values = tuple(solver.response_proto.solution)
+    return Answer(status, values, round(solver.objective_value), solver.best_objective_bound)
+
+
+def _attend(
+    running: Future[cp_model.CpSolverStatus],
+    solver: cp_model.CpSolver,
+    budget: Budget,
+    found: SimpleQueue[tuple[Values, int, float]],
+    on_better: Callable[[Values, int, float], None],
+) -> None:
+    """Passes better solutions on until the solver is done, and stops it when asked to."""
+    while True:
+        done = bool(wait([running], timeout=0.05).done)
+        while True:
+            try:
+                on_better(*found.get_nowait())
+            except Empty:
+                break
+        if done:
+            return
+        if budget.stop.is_set():
+            solver.stop_search()

@@ -1,0 +1,86 @@
+"""The timetable of all groups as a CP-SAT model without its rules.
+
+A tour is a departure, visits in some order, and a return. A visit is rigid from berthing to departure (its passage),
+but the coach may wait in its bay before people get off and after they have boarded.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from meetingplan.domain.ids import GroupId, PlaceId
+from meetingplan.network import Passage
+from meetingplan.plan.problem import Draft, Problem, Tour
+
+TourKey = tuple[GroupId, int]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitVars:
+    """A visit of one group to one site, in minutes of the meeting.
+
+    Args:
+        present: whether it takes place.
+        arrive: the coach is in its bay.
+        begin: people begin to get off (minute 0 of the passage).
+        leave: the coach leaves its bay.
+    """
+
+    passage: Passage
+    present: cp_model.IntVar
+    arrive: cp_model.IntVar
+    begin: cp_model.IntVar
+    leave: cp_model.IntVar
+
+
+@dataclass(frozen=True, slots=True)
+class TourVars:
+    """A tour: boarding begins at `depart`, everyone has got off at `back`.
+
+    A tour that is not `used` has no visits; it is the bare drive, or nothing where it would lead back to its origin.
+    """
+
+    tour: Tour
+    draft: Draft
+    depart: cp_model.IntVar
+    back: cp_model.IntVar
+    used: cp_model.IntVar
+    visits: Mapping[PlaceId, VisitVars]
+
+
+@dataclass(frozen=True, slots=True)
+class WalkModel:
+    """All variables of the timetable, by tour."""
+
+    problem: Problem
+    cp: cp_model.CpModel
+    tours: Mapping[TourKey, TourVars]
+
+
+def walk_model(problem: Problem) -> WalkModel:
+    """The variables of every tour; the rules post the rest."""
+    cp = cp_model.CpModel()
+    tours = {tour.key: _tour(cp, problem, tour) for tour in problem.tours}
+    return WalkModel(problem, cp, tours)
+
+
+def _tour(cp: cp_model.CpModel, problem: Problem, tour: Tour) -> TourVars:
+    draft = problem.drafts[tour.group]
+    visits = {site: _visit(cp, problem.passages[tour.group, site], tour, site) for site in tour.sites}
+    horizon = problem.meeting.days * 24 * 60
+    depart = cp.new_int_var(0, horizon, f"depart {tour.key}")
+    back = cp.new_int_var(0, horizon, f"back {tour.key}")
+    used = cp.new_bool_var(f"used {tour.key}")
+    return TourVars(tour, draft, depart, back, used, visits)
+
+
+def _visit(cp: cp_model.CpModel, passage: Passage, tour: Tour, site: PlaceId) -> VisitVars:
+    name = f"{tour.key} {site}"
+    present = cp.new_bool_var(f"present {name}")
+    arrive, begin, leave = (
+        cp.new_int_var(tour.earliest, tour.latest, f"{what} {name}") for what in ("arrive", "begin", "leave")
+    )
+    cp.add(arrive <= begin)
+    cp.add(begin + passage.minutes <= leave)
+    return VisitVars(passage, present, arrive, begin, leave)

@@ -1,0 +1,156 @@
+"""The master program: how many groups of each class take each walk, with no node ever overfilled.
+
+    minimise    sum over walks of cost * x
+    subject to  the walks of a class add up to its groups             (one row a class)
+                at every minute no node holds more than it can         (one row a node, unit and minute)
+
+Capacity rows come in only when a solution breaks them; most never do. GLOP keeps its basis from solve to solve.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from ortools.math_opt.python import mathopt
+
+from meetingplan.network import CapacityGraph
+from meetingplan.plan.walks.prices import Floats, Prices
+from meetingplan.plan.walks.rows import Usage, capacity_rows
+from meetingplan.plan.walks.stretch import Stretch, TourClass
+from meetingplan.plan.walks.walk import TimedWalk, cost
+
+MISSING = 10
+"""A group without a walk costs so many times its longest possible tour, so that it is left only where it must be."""
+TOLERANCE = 1e-7
+_SOLVED = (mathopt.TerminationReason.OPTIMAL, mathopt.TerminationReason.IMPRECISE)
+
+
+@dataclass(frozen=True, slots=True)
+class Duals:
+    """What the last solve says: its objective, the price of one more group of each class, and of every node."""
+
+    objective: float
+    groups: Floats
+    prices: Prices
+    rent: float
+    """Capacity times price over all rows: what the nodes earn at these prices."""
+
+
+class MasterFailed(Exception):
+    """The linear program has an optimum, but the simplex did not find it."""
+
+
+class Master:
+    """A linear program that grows by walks and by rows."""
+
+    def __init__(self, graph: CapacityGraph, stretch: Stretch) -> None:
+        self.stretch = stretch
+        self.walks: list[TimedWalk] = []
+        self.rows = capacity_rows(graph, stretch, stretch.classes)
+        self._usages: list[Usage] = []
+        self._known: set[TimedWalk] = set()
+        self._model = mathopt.Model()
+        self._taken: list[mathopt.Variable] = []
+        self._active: dict[int, mathopt.LinearConstraint] = {}
+        self._values = np.empty(0)
+        self._model.minimize(0.0)
+        self._groups = [self._class_row(of) for of in stretch.classes]
+        self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
+
+    def _class_row(self, of: TourClass) -> mathopt.LinearConstraint:
+        groups = float(len(of.tours))
+        row = self._model.add_linear_constraint(lb=groups, ub=groups)
+        without = self._model.add_variable(lb=0.0)
+        row.set_coefficient(without, 1.0)
+        longest = of.people * (of.like.latest - of.like.earliest)
+        self._model.objective.set_linear_coefficient(without, float(MISSING * longest))
+        return row
+
+    def add(self, walks: Iterable[TimedWalk]) -> int:
+        """Adds the walks that are new; returns how many."""
+        new = [walk for walk in dict.fromkeys(walks) if walk not in self._known]
+        for walk in new:
+            of = self.stretch.classes[walk.kind]
+            usage = self.rows.usage(walk, of)
+            variable = self._model.add_variable(lb=0.0)
+            self._model.objective.set_linear_coefficient(variable, float(cost(walk, of)))
+            self._groups[walk.kind].set_coefficient(variable, 1.0)
+            for row, amount in zip(usage.rows.tolist(), usage.amounts.tolist(), strict=True):
+                if row in self._active:
+                    self._active[row].set_coefficient(variable, amount)
+            self._known.add(walk)
+            self.walks.append(walk)
+            self._usages.append(usage)
+            self._taken.append(variable)
+        return len(new)
+
+    def restrict(self, latest: int) -> None:
+        """Allows only the walks that are back by a minute of the meeting."""
+        for walk, variable in zip(self.walks, self._taken, strict=True):
+            variable.upper_bound = math.inf if walk.back <= latest else 0.0
+
+    def fix(self, number: int, groups: int) -> None:
+        """At least so many groups take a walk."""
+        self._taken[number].lower_bound = float(groups)
+
+    def values(self) -> Mapping[int, float]:
+        """How many groups take each walk in the last solution, by the number of the walk; zeros left out."""
+        return {number: float(self._values[number]) for number in np.flatnonzero(self._values > TOLERANCE).tolist()}
+
+    def solve(self) -> Duals:
+        """Solves, and adds rows until no node is overfilled.
+
+        An imprecise optimum will do: bounds are computed from the duals, whatever their quality.
+
+        Raises:
+            MasterFailed: the simplex reached no optimum.
+        """
+        while True:
+            result = self._solver.solve()
+            if result.termination.reason not in _SOLVED:
+                raise MasterFailed(str(result.termination.reason))
+            self._values = np.array(result.variable_values(self._taken))
+            broken = self.broken(self.values())
+            if not broken:
+                break
+            self._add_rows(broken)
+        groups = np.array(result.dual_values(self._groups))
+        active = np.array(list(self._active), np.int64)
+        duals = np.array(result.dual_values(list(self._active.values())))
+        rent = float(np.maximum(0.0, -duals) @ self.rows.capacity[active])
+        return Duals(result.objective_value(), groups, self.rows.prices(active, duals), rent)
+
+    def active_rows(self) -> tuple[int, ...]:
+        """The capacity rows that have come in."""
+        return tuple(self._active)
+
+    def broken(self, counts: Mapping[int, float]) -> list[int]:
+        """Rows overfilled when so many groups take each walk: of every run of minutes at a node, the worst."""
+        load = np.zeros(len(self.rows.capacity))
+        for number, count in counts.items():
+            usage = self._usages[number]
+            load[usage.rows] += count * usage.amounts
+        over = load - self.rows.capacity
+        broken = np.flatnonzero(over > 1e-6)
+        runs = np.split(broken, np.flatnonzero(np.diff(broken) > 1) + 1)
+        return [int(run[np.argmax(over[run])]) for run in runs if len(run)]
+
+    def users(self, numbers: Iterable[int]) -> Mapping[int, list[tuple[int, float]]]:
+        """The walks that take something of each of these rows, by their number, and how much."""
+        rows = np.concatenate([usage.rows for usage in self._usages])
+        amounts = np.concatenate([usage.amounts for usage in self._usages])
+        users = np.repeat(np.arange(len(self._usages)), [len(usage.rows) for usage in self._usages])
+        found: dict[int, list[tuple[int, float]]] = {number: [] for number in numbers}
+        concerned = np.isin(rows, list(found))
+        taken = zip(rows[concerned].tolist(), users[concerned].tolist(), amounts[concerned].tolist(), strict=True)
+        for row, user, amount in taken:
+            found[row].append((user, amount))
+        return found
+
+    def _add_rows(self, numbers: Iterable[int]) -> None:
+        for number, users in self.users(numbers).items():
+            row = self._model.add_linear_constraint(ub=float(self.rows.capacity[number]))
+            for user, amount in users:
+                row.set_coefficient(self._taken[user], amount)
+            self._active[number] = row

@@ -1,0 +1,81 @@
+"""The meeting cut into stretches of time that share no tour, and in each the classes of like tours.
+
+Groups that make the same tour with as many people, and need the same at every site, are interchangeable: the
+programs below count how many groups of a class take a walk, so their size does not grow with the number of groups.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from meetingplan.domain.ids import GroupId, PlaceId
+from meetingplan.network import Passage
+from meetingplan.plan.problem import Problem, Tour
+
+
+@dataclass(frozen=True, slots=True)
+class TourClass:
+    """Like tours of several groups.
+
+    Args:
+        tours: one a group, in the order of the groups.
+        people: in each of the groups.
+        passages: what a visit to each site consists of.
+    """
+
+    tours: tuple[Tour, ...]
+    people: int
+    board: int
+    alight: int
+    passages: Mapping[PlaceId, Passage]
+
+    @property
+    def like(self) -> Tour:
+        """A tour that stands for all."""
+        return self.tours[0]
+
+    @property
+    def inside(self) -> int:
+        """Minutes inside all sites together."""
+        return sum(passage.inside for passage in self.passages.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the meeting, in its minutes, whose tours share no minute with those of any other."""
+
+    start: int
+    end: int
+    classes: tuple[TourClass, ...]
+
+
+def stretches(problem: Problem) -> tuple[Stretch, ...]:
+    """The stretches in order of time."""
+    made: list[Stretch] = []
+    tours = sorted(problem.tours, key=lambda tour: (tour.earliest, tour.latest))
+    together: list[Tour] = []
+    for tour in tours:
+        if together and tour.earliest >= max(t.latest for t in together):
+            made.append(_stretch(problem, together))
+            together = []
+        together.append(tour)
+    if together:
+        made.append(_stretch(problem, together))
+    return tuple(made)
+
+
+def _stretch(problem: Problem, tours: list[Tour]) -> Stretch:
+    classes: dict[object, list[Tour]] = {}
+    order = list(problem.drafts)
+    for tour in sorted(tours, key=lambda t: order.index(t.group)):
+        draft = problem.drafts[tour.group]
+        nameless = replace(tour, group=GroupId(""), number=0)
+        steps = tuple(problem.passages[tour.group, site].steps for site in tour.sites)
+        classes.setdefault((nameless, draft.headcount.people, steps), []).append(tour)
+    start, end = min(t.earliest for t in tours), max(t.latest for t in tours)
+    return Stretch(start, end, tuple(_class(problem, like) for like in classes.values()))
+
+
+def _class(problem: Problem, tours: list[Tour]) -> TourClass:
+    draft = problem.drafts[tours[0].group]
+    passages = {site: problem.passages[draft.id, site] for site in tours[0].sites}
+    return TourClass(tuple(tours), draft.headcount.people, draft.board, draft.alight, passages)

@@ -1,0 +1,49 @@
+"""A timed walk: one tour with all its minutes, what it costs, and what it takes of every node."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from meetingplan.domain.ids import BAY, node_id
+from meetingplan.network import Hold
+from meetingplan.plan.assemble import TimedVisit
+from meetingplan.plan.walks.stretch import TourClass
+
+
+@dataclass(frozen=True, slots=True)
+class TimedWalk:
+    """A tour that any group of a class can make; `kind` is the number of its class in the stretch."""
+
+    kind: int
+    depart: int
+    back: int
+    visits: tuple[TimedVisit, ...]
+
+
+def idle(walk: TimedWalk, of: TourClass) -> int:
+    """Minutes of travel and waiting of a walk; a bare transfer waits for its session."""
+    end = walk.back if of.like.until is None else of.like.until
+    return end - walk.depart - sum(of.passages[visit.site].inside for visit in walk.visits)
+
+
+def cost(walk: TimedWalk, of: TourClass) -> int:
+    """People-minutes of travel and waiting of one group on a walk."""
+    return of.people * idle(walk, of)
+
+
+def holds(walk: TimedWalk, of: TourClass) -> Iterator[Hold]:
+    """Everything that a walk takes of the nodes, in minutes of the meeting."""
+    origin, destination = node_id(of.like.origin, BAY), node_id(of.like.destination, BAY)
+    yield Hold(origin, walk.depart, walk.depart + of.board, 1, 0)
+    for visit in walk.visits:
+        for hold in of.passages[visit.site].holds():
+            if hold.node == node_id(visit.site, BAY):
+                yield Hold(hold.node, visit.arrive, visit.leave, 1, 0)
+            else:
+                start, end = visit.begin + hold.start, visit.begin + hold.end
+                yield Hold(hold.node, start, end, hold.parties, hold.people)
+    yield Hold(destination, walk.back - of.alight, walk.back, 1, 0)
+
+
+def total(walks: Sequence[TimedWalk], classes: Sequence[TourClass]) -> int:
+    """People-minutes of all walks together."""
+    return sum(cost(walk, classes[walk.kind]) for walk in walks)
