@@ -170,3 +170,11 @@ def test_a_change_of_clocks_between_the_days_is_kept(meeting, plan):
 
 def test_an_unplaced_delegate_has_an_empty_calendar(audited):
     assert events(calendars(audited)["calendars/delegates/D6.ics"]) == {}
+
+
+def test_two_ways_to_things_of_one_name_are_told_apart(meeting, plan):
+    """The session after the visits is called like their window: the way back is the second transfer of that name."""
+    closing = replace(meeting.sessions["closing"], id="visits")
+    sessions = {"register": meeting.sessions["register"], "visits": closing, "talk": meeting.sessions["talk"]}
+    found = events(calendars(audit(replace(meeting, sessions=sessions), plan))["calendars/delegates/D1.ics"])
+    assert {uid.split("@")[0] for uid in found if "transfer" in uid} == {"D1.transfer.visits", "D1.transfer.visits.2"}

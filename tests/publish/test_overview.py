@@ -40,6 +40,11 @@ def test_a_bound_of_nothing_is_not_called_a_proof(told, audited):
     assert (figure.verdict, figure.proven) == ("not proven best", False)
 
 
+def test_a_wish_of_another_planner_keeps_its_name(told, audited):
+    (figure,) = figures(replace(told, audited=_with_tiers(audited, Tier("smiles", "persons", 3, 3.0))))
+    assert (figure.name, figure.value, figure.unit, figure.meaning) == ("smiles", "3", "persons", "")
+
+
 def _with_tiers(audited, *tiers):
     class Changed:
         meeting, plan, loads = audited.meeting, replace(audited.plan, tiers=tiers), audited.loads

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -74,3 +75,14 @@ def test_a_scale_holds_what_is_outside_at_its_ends():
     scale = Scale(60, 120, 100, 200)
     assert [scale.at(minute) for minute in (0, 60, 90, 120, 999)] == [100, 100, 150, 200, 200]
     assert list(scale.ticks(25)) == [75, 100]
+
+
+def test_without_any_coordinates_there_is_nothing_to_draw(audited):
+    class Nowhere:
+        plan, loads = audited.plan, audited.loads
+        meeting = replace(
+            audited.meeting, places={id: replace(p, point=None) for id, p in audited.meeting.places.items()}
+        )
+
+    empty = roadmap(edition(Nowhere(), "en"))
+    assert (empty.pins, empty.ways, empty.guessed) == ((), (), ())
