@@ -70,8 +70,9 @@ def test_busy_counts_full_rounds() -> None:
 
 
 def test_a_wheelchair_takes_four_places_and_longer_to_load() -> None:
-    # 9 walkers and 4 places: 13, so 2 rounds; 2 * (8 - 4 * 1.2) = 6.4 s more
-    assert lift.busy(10, 1, bank()) == pytest.approx(2 * 68.036 + 6.4, abs=0.005)
+    # 16 walkers and 4 places: 20, exactly 2 rounds; 2 * (8 - 4 * 1.2) = 6.4 s more
+    assert lift.busy(17, 1, bank()) == pytest.approx(2 * 68.036 + 6.4, abs=0.005)
+    assert lift.busy(18, 1, bank()) == pytest.approx(3 * 68.036 + 6.4, abs=0.005)
 
 
 def test_no_wheelchair_is_cut_in_two() -> None:
@@ -92,6 +93,9 @@ def test_busy_one_queue_can_exceed_the_rounds() -> None:
 def test_ninety_per_cent() -> None:
     # K90 = ceil((50 + 1.28 * sqrt(5)) / 10) = ceil(5.29) = 6 trips; 1.05 * 6 * 68.036
     assert lift.p90(50, bank()) == pytest.approx(428.63, abs=0.005)
+    # 49 + 2.86 are 6 trips as well, 47 + 2.86 only 5; nine people, 9 + 1.28, are 2
+    trips = [round(lift.p90(n, bank()) / (1.05 * 68.0357), 3) for n in (49, 47, 9)]
+    assert trips == [6, 5, 2]
 
 
 def test_one_group_up_while_another_comes_down() -> None:
@@ -136,6 +140,7 @@ def test_full_cars_make_one_queue_slower_in_fact() -> None:
         (lambda: lift.last_out_one_queue(0, bank()), "n is 0, but must be 1 or more"),
         (lambda: lift.busy(2, 3, bank()), "wheelchairs is 3, but must be 0 to 2"),
         (lambda: lift.p90(0, bank()), "n is 0, but must be 1 or more"),
+        (lambda: lift.paired(5, 5, bank(cars=2)), "cars is 2, but must be 1 to 1"),
         (lambda: lift.paired(0, 0, bank()), "up \\+ down is 0, but must be 1 or more"),
         (lambda: lift.earliest_down(0, -1, bank()), "tour_s is -1, but must be 0 or more"),
     ],

@@ -28,6 +28,8 @@ def test_equal_spacing() -> None:
     assert zones.equal_spacing(4, 700, [300, 600], [1, 1], first=100) == 3100
     assert zones.last_through([100, 800, 1500, 2200], [300, 600], [1, 1]) == 3100
     assert zones.equal_spacing(4, 200, [300, 600], [1, 1]) == 900 + 3 * 600
+    # a zone for two loads counts half: 600 + 2 * 300
+    assert zones.equal_spacing(3, 0, [600], [2]) == 1200
 
 
 @pytest.mark.parametrize(
