@@ -76,7 +76,7 @@ def _whole(bound: float, goal: Goal) -> int:
 
 
 def _tiers(goals: Sequence[Goal], solved: Sequence[Tier], values: Values) -> tuple[Tier, ...]:
-    """All tiers at the given values, which may have got better since a tier was solved; unsolved ones at their floor."""
+    """All tiers at the given values, which may have got better since; the floor is the bound of those not solved."""
     bounds = [tier.bound for tier in solved] + [float(goal.floor) for goal in goals[len(solved) :]]
     return tuple(
         Tier(goal.name, goal.unit, values[goal.value.index], bound) for goal, bound in zip(goals, bounds, strict=True)

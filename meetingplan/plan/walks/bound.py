@@ -21,11 +21,13 @@ class LowerBound:
     duals: Duals
 
 
-def lower_bound(problem: Problem, master: Master, latest: int, enough: float, budget: Budget) -> LowerBound:
-    """Adds walks until none is missing, or until the bound exceeds `enough`.
+def lower_bound(
+    problem: Problem, master: Master, latest: int, budget: Budget, threshold: float = math.nan
+) -> LowerBound:
+    """Adds walks until none is missing, or until it is plain on which side of a threshold the bound will be.
 
     For any prices, the cheapest walk of every class times its groups, less what the nodes earn, is a bound (weak
-    duality); at the optimum of the master it equals its objective.
+    duality); at the optimum of the master it equals its objective, which never is below it.
     """
     best = -math.inf
     while True:
@@ -36,5 +38,5 @@ def lower_bound(problem: Problem, master: Master, latest: int, enough: float, bu
             value += len(of.tours) * paths.best()
             added += master.add(paths.walks(float(duals.groups[kind]) - TINY, SPAN))
         best = max(best, value)
-        if not added or best > enough or budget.stop.is_set():
+        if not added or best > threshold or duals.objective <= threshold or budget.stop.is_set():
             return LowerBound(best, duals)

@@ -17,7 +17,7 @@ def dive(problem: Problem, master: Master, latest: int, budget: Budget) -> tuple
     fixed: dict[int, int] = {}
     groups = sum(len(of.tours) for of in master.stretch.classes)
     while sum(fixed.values()) < groups and not budget.stop.is_set():
-        lower_bound(problem, master, latest, float("inf"), budget)
+        lower_bound(problem, master, latest, budget)
         leaning = _leaning(master.values(), fixed)
         if leaning is None:
             break

@@ -23,6 +23,8 @@ from meetingplan.plan.walks.walk import TimedWalk, cost
 MISSING = 10
 """A group without a walk costs so many times its longest possible tour, so that it is left only where it must be."""
 TOLERANCE = 1e-7
+# New columns leave the basis primal feasible; presolve would throw the basis away.
+_SIMPLEX = mathopt.SolveParameters(lp_algorithm=mathopt.LPAlgorithm.PRIMAL_SIMPLEX, presolve=mathopt.Emphasis.OFF)
 _SOLVED = (mathopt.TerminationReason.OPTIMAL, mathopt.TerminationReason.IMPRECISE)
 
 
@@ -37,7 +39,7 @@ class Duals:
     """Capacity times price over all rows: what the nodes earn at these prices."""
 
 
-class MasterFailed(Exception):
+class MasterFailedError(Exception):
     """The linear program has an optimum, but the simplex did not find it."""
 
 
@@ -104,12 +106,12 @@ class Master:
         An imprecise optimum will do: bounds are computed from the duals, whatever their quality.
 
         Raises:
-            MasterFailed: the simplex reached no optimum.
+            MasterFailedError: the simplex reached no optimum.
         """
         while True:
-            result = self._solver.solve()
+            result = self._solver.solve(params=_SIMPLEX)
             if result.termination.reason not in _SOLVED:
-                raise MasterFailed(str(result.termination.reason))
+                raise MasterFailedError(str(result.termination.reason))
             self._values = np.array(result.variable_values(self._taken))
             broken = self.broken(self.values())
             if not broken:

@@ -49,7 +49,7 @@ def by_walks(problem: Problem, budget: Budget, on_better: OnBetter, on_progress:
 def _settle(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
     """Bound and walks of one stretch."""
     master = Master(problem.graph, stretch)
-    bound = _whole(lower_bound(problem, master, stretch.end, math.inf, budget).value)
+    bound = _whole(lower_bound(problem, master, stretch.end, budget).value)
     walks = dive(problem, master, stretch.end, budget)
     if walks is None or not any(of.like.window for of in stretch.classes):
         return Settled(stretch, walks, bound, stretch.start)
@@ -58,11 +58,28 @@ def _settle(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
     while first < last and not budget.stop.is_set():
         middle = (first + last) // 2
         master.restrict(middle)
-        if lower_bound(problem, master, middle, value + TINY, budget).value > value + TINY:
+        if lower_bound(problem, master, middle, budget, value + TINY).value > value + TINY:
             first = middle + 1
         else:
             last = middle
-    return Settled(stretch, walks, bound, first)
+    return Settled(stretch, _earlier(problem, master, first, walks, budget), bound, first)
+
+
+def _earlier(
+    problem: Problem, master: Master, first: int, walks: tuple[TimedWalk, ...], budget: Budget
+) -> tuple[TimedWalk, ...]:
+    """Walks that cost no more and are all back as early as dives find them, by bisection from the bound on."""
+    value = total(walks, master.stretch.classes)
+    last = max(walk.back for walk in walks)
+    while first < last and not budget.stop.is_set():
+        middle = (first + last) // 2
+        master.restrict(middle)
+        found = dive(problem, master, middle, budget)
+        if found is not None and total(found, master.stretch.classes) <= value:
+            walks, last = found, max(walk.back for walk in found)
+        else:
+            first = middle + 1
+    return walks
 
 
 def _timed(settled: Settled) -> Iterator[TimedTour]:
