@@ -82,6 +82,8 @@ def test_no_wheelchair_is_cut_in_two() -> None:
     assert max(trips.carry(0, 3, wheelchairs=3)) < held
     assert trips.cars[0].loads == [4, 4, 4]
     assert held == pytest.approx(3 * lift.round_trip(7, bank(per_trip=7)) + 3 * 6.4)
+    # Two such cars need two rounds: 12 places would fit into one round of 14, three wheelchairs do not.
+    assert lift.busy(3, 3, bank(cars=2, per_trip=7)) == pytest.approx(2 * lift.round_trip(7, bank(per_trip=7)) + 19.2)
 
 
 def test_busy_one_queue_can_exceed_the_rounds() -> None:
@@ -96,6 +98,8 @@ def test_ninety_per_cent() -> None:
     # 49 + 2.86 are 6 trips as well, 47 + 2.86 only 5; nine people, 9 + 1.28, are 2
     trips = [round(lift.p90(n, bank()) / (1.05 * 68.0357), 3) for n in (49, 47, 9)]
     assert trips == [6, 5, 2]
+    # six trips of four cars are two rounds
+    assert lift.p90(50, bank(cars=4)) == pytest.approx(1.05 * 2 * 68.0357, abs=0.005)
 
 
 def test_one_group_up_while_another_comes_down() -> None:

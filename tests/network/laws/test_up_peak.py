@@ -33,9 +33,10 @@ def test_interval_and_handling_capacity() -> None:
     ("call", "said"),
     [
         (lambda: up_peak.stops(0, 9), "p is 0, but must be more than 0$"),
+        (lambda: up_peak.highest_reversal(0, 9), "p is 0, but must be more than 0$"),
         (lambda: up_peak.highest_reversal(8, 0), "landings is 0, but must be 1 or more"),
-        (lambda: up_peak.round_trip(8, 9, 0, 1, 1), "storey_s is 0"),
-        (lambda: up_peak.interval(0, 1), "round_trip_s is 0"),
+        (lambda: up_peak.round_trip(8, 9, 0, 1, 1), "storey_s is 0, but must be more than 0$"),
+        (lambda: up_peak.interval(0, 1), "round_trip_s is 0, but must be more than 0$"),
         (lambda: up_peak.interval(100, 0), "cars is 0"),
         (lambda: up_peak.handling_capacity(0, 100, 1), "p is 0, but must be more than 0$"),
     ],

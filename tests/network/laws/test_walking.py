@@ -30,6 +30,7 @@ def test_the_entrance_of_the_service_centre() -> None:
 
 def test_turnstiles_let_twenty_a_minute_through() -> None:
     assert walking.turnstile(20, 1, M) == 60
+    assert walking.turnstile(0, 1, M) == 0
     # ceil(50 / 3) = 17 turns of 3 s
     assert walking.turnstile(50, 3, M) == 51
 
