@@ -42,6 +42,7 @@ def test_those_who_need_the_lift_always_ride() -> None:
 
 def test_no_stairs_and_no_lift() -> None:
     assert split(20, 5, 1, 3, float, None) == Split(20, 0, 20.0)
+    assert split(20, 5, 1, 0, float, float) == Split(20, 0, 20.0)  # nobody is asked to climb
     assert split(20, 0, 3, 3, None, float) == Split(0, 20, 20.0)
     assert split(0, 0, 9, 3, None, None) == Split(0, 0, 0.0)
 
