@@ -5,15 +5,16 @@ movement, and only in the coach, before and after, can people wait for longer. S
 a step, because people keep to the minutes of the timetable.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
 
 from meetingplan.domain.ids import BAY, DOCENTS, ENTRANCE, NodeId, PlaceId, node_id
 from meetingplan.domain.places import Interior, Zone
 from meetingplan.network.graph import CapacityGraph
 from meetingplan.network.laws import coach, walking
+from meetingplan.network.parties import form_parties
 from meetingplan.network.rounding import whole_minutes
+from meetingplan.network.turns import Hold, turns
 from meetingplan.network.vertical import Headcount, Move, move
 
 
@@ -26,17 +27,6 @@ class PassageStep:
     end: int
     people: int
     party: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """What a visit takes of a node's capacity in minutes `[start, end)` of the visit."""
-
-    node: NodeId
-    start: int
-    end: int
-    parties: int
-    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +66,7 @@ class Passage:
         yield Hold(bay, 0, self.minutes, 1, 0)
         for step in self.steps:
             if step.node != bay:
-                yield Hold(step.node, step.start, step.end, 1, step.people)
+                yield _hold(step)
         for start, end in self.guided().values():
             yield Hold(docents, start, end, 1, 0)
 
@@ -95,15 +85,14 @@ def passage(graph: CapacityGraph, place: PlaceId, headcount: Headcount) -> Passa
     alight = whole_minutes(coach.alight(people, m=figures))
     board = whole_minutes(coach.board(people, m=figures))
     door = whole_minutes(walking.entrance(people, interior.walk_m, interior.door_width_m, m=figures))
-    parties = _parties(graph, interior, headcount)
+    parties = form_parties(graph.meeting, interior, headcount)
     tours = [_tour(graph, place, interior, party, index) for index, party in enumerate(parties)]
-    headway = _headway(graph, tours)
     start = alight + door
     steps = [
         PassageStep(node_id(place, BAY), 0, alight, people),
         PassageStep(node_id(place, ENTRANCE), alight, start, people),
     ]
-    begins = [start + index * headway for index in range(len(tours))]
+    begins = [start + wait for wait in turns(graph, [[*map(_hold, tour), _guidance(place, tour)] for tour in tours])]
     ends = [begin + max(step.end for step in tour) for begin, tour in zip(begins, tours, strict=True)]
     last = max(ends)
     for party, begin, end, tour in zip(parties, begins, ends, tours, strict=True):
@@ -122,19 +111,6 @@ def passage(graph: CapacityGraph, place: PlaceId, headcount: Headcount) -> Passa
 
 def _waiting(place: PlaceId, party: Headcount, start: int, end: int) -> list[PassageStep]:
     return [PassageStep(node_id(place, ENTRANCE), start, end, party.people)] if start < end else []
-
-
-def _parties(graph: CapacityGraph, interior: Interior, headcount: Headcount) -> list[Headcount]:
-    """Docent parties of nearly equal size; those with needs go in the first."""
-    rooms = [graph.meeting.usable(zone.people) for zone in interior.zones if zone.people is not None]
-    largest = min([interior.max_party, *rooms])
-    parties = -(-headcount.people // largest)
-    size, larger = divmod(headcount.people, parties)
-    sizes = [size + (index < larger) for index in range(parties)]
-    return [
-        Headcount(size, min(size, headcount.must_ride) if index == 0 else 0, headcount.wheelchairs if index == 0 else 0)
-        for index, size in enumerate(sizes)
-    ]
 
 
 def _tour(graph: CapacityGraph, place: PlaceId, interior: Interior, party: Headcount, index: int) -> list[PassageStep]:
@@ -172,22 +148,11 @@ def _climb(
     return clock + max(way.minutes for way in moves)
 
 
-def _headway(graph: CapacityGraph, tours: list[list[PassageStep]]) -> int:
-    """Fewest minutes between the parties of one group with which they never overfill a node between them."""
-    if len(tours) == 1:
-        return 0
-    return next(headway for headway in count(1) if _fits(graph, tours, headway))
+def _hold(step: PassageStep) -> Hold:
+    return Hold(step.node, step.start, step.end, 1, step.people)
 
 
-def _fits(graph: CapacityGraph, tours: list[list[PassageStep]], headway: int) -> bool:
-    steps = [
-        (s.node, k * headway + s.start, k * headway + s.end, s.people) for k, tour in enumerate(tours) for s in tour
-    ]
-    for node, start, _end, _people in steps:
-        here = [people for other, begin, end, people in steps if other == node and begin <= start < end]
-        limits = graph.nodes[node]
-        if limits.parties is not None and len(here) > limits.parties:
-            return False
-        if limits.people is not None and sum(here) > limits.people:
-            return False
-    return True
+def _guidance(place: PlaceId, tour: Iterable[PassageStep]) -> Hold:
+    """A docent, from the first zone of a party to its last."""
+    zones = [step for step in tour if step.party is not None]
+    return Hold(node_id(place, DOCENTS), min(s.start for s in zones), max(s.end for s in zones), 1, 0)
