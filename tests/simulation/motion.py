@@ -30,7 +30,7 @@ def fly(metres: float, speed: float, acceleration: float, jerk: float) -> float:
     if _distance(_journey(speed, acceleration, jerk)) <= metres:
         low = speed
     else:
-        for _ in range(80):
+        for _ in range(52):
             middle = (low + high) / 2
             if _distance(_journey(middle, acceleration, jerk)) <= metres:
                 low = middle
