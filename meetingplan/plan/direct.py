@@ -26,10 +26,17 @@ EFFORT = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What is known beforehand: tours to start from, and bounds of wishes by name."""
+    """What is known beforehand.
+
+    Args:
+        tours: to start from.
+        floors: proven bounds of wishes, by name.
+        held: values of wishes, by name, that need no more work.
+    """
 
     tours: Sequence[TimedTour] = ()
     floors: Mapping[str, int] = field(default_factory=dict)
+    held: Mapping[str, int] = field(default_factory=dict)
 
 
 def direct(
@@ -41,7 +48,7 @@ def direct(
     for post in WALK_RULES.values():
         post(model)
     stated = [state(model) for state in WISHES.values()]
-    goals = [replace(goal, floor=max(goal.floor, known.floors.get(goal.name, 0))) for goal in stated]
+    goals = [replace(goal, floor=known.floors.get(goal.name, 0), held=known.held.get(goal.name)) for goal in stated]
     for timed in known.tours:
         for variable, value in _minutes(model.tours[timed.tour.key], timed):
             model.cp.add_hint(variable, value)

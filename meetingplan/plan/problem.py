@@ -127,9 +127,9 @@ def tours_of(graph: CapacityGraph, draft: Draft) -> Iterator[Tour]:
         for position, window in enumerate(windows):
             last = position == len(windows) - 1
             to = there if last else draft.hotel
-            yield Tour(
-                draft.id, number, here, to, max(left, window.start), min(due, window.end), window.sites, window.id, None
-            )
+            sites = tuple(site for site in window.sites if draft.wanted[site])
+            earliest, latest = max(left, window.start), min(due, window.end)
+            yield Tour(draft.id, number, here, to, earliest, latest, sites, window.id, None)
             here, number = to, number + 1
         if here != there and fixed:
             ride = draft.board + graph.minutes(here, there) + draft.alight

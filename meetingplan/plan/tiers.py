@@ -14,12 +14,18 @@ from meetingplan.plan.solver import Answer, Values, solve
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A wish posted to a model: minimise `value`, which is known to be at least `floor`."""
+    """A wish posted to a model: minimise `value`.
+
+    Args:
+        floor: a proven bound of the value.
+        held: a value that is good enough: it is held without being worked on.
+    """
 
     name: str
     unit: str
     value: cp_model.IntVar
     floor: int = 0
+    held: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ def solve_tiers(
 ) -> Solved:
     """Minimises the goals in order, each with the given effort; one that runs out of it is held at its best value.
 
+    The last goal is not held from the start.
+
     Every better solution is passed on with a tier for each goal, those not yet solved with their floors as bounds.
     """
     began = time.monotonic()
@@ -49,6 +57,10 @@ def solve_tiers(
         if best is not None and (budget.stop.is_set() or time.monotonic() - began > budget.seconds):
             break
         model.add(goal.value >= goal.floor)
+        if goal.held is not None:
+            model.add(goal.value <= goal.held)
+            tiers.append(Tier(goal.name, goal.unit, goal.held, goal.floor))
+            continue
         model.minimize(goal.value)
 
         def better(values: Values, value: int, bound: float, goal: Goal = goal) -> None:

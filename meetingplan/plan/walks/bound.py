@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.walks.master import Duals, Master
+from meetingplan.plan.walks.prices import Prices
 from meetingplan.plan.walks.pricing import shortest_paths
 
 SPAN = 5
@@ -20,11 +21,31 @@ class LowerBound:
     value: float
     duals: Duals
 
+    @property
+    def whole(self) -> int:
+        """Costs are whole, so the bound may be rounded up."""
+        return math.ceil(self.value - TINY) if math.isfinite(self.value) else 0
+
+
+def least_idle(problem: Problem, master: Master) -> tuple[int, ...]:
+    """For each class, the fewest minutes of travel and waiting of a group that had all places for itself.
+
+    Its cheapest walks are the first that the master gets. A class that cannot make its tour at all counts 0.
+    """
+    stretch = master.stretch
+    free = Prices(stretch.start, stretch.end - stretch.start, {})
+    least = []
+    for kind, of in enumerate(stretch.classes):
+        paths = shortest_paths(problem, stretch, kind, free, stretch.end)
+        least.append(round(paths.best()) // of.people if math.isfinite(paths.best()) else 0)
+        master.add(paths.walks(math.inf, SPAN))
+    return tuple(least)
+
 
 def lower_bound(
     problem: Problem, master: Master, latest: int, budget: Budget, threshold: float = math.nan
 ) -> LowerBound:
-    """Adds walks until none is missing, or until it is plain on which side of a threshold the bound will be.
+    """Adds walks until none is missing, or it is plain on which side of a threshold the bound will be.
 
     For any prices, the cheapest walk of every class times its groups, less what the nodes earn, is a bound (weak
     duality); at the optimum of the master it equals its objective, which never is below it.
@@ -38,5 +59,6 @@ def lower_bound(
             value += len(of.tours) * paths.best()
             added += master.add(paths.walks(float(duals.groups[kind]) - TINY, SPAN))
         best = max(best, value)
-        if not added or best > threshold or duals.objective <= threshold or budget.stop.is_set():
+        decided = best > threshold or duals.objective <= threshold
+        if not added or decided or budget.stop.is_set():
             return LowerBound(best, duals)

@@ -49,7 +49,7 @@ class Master:
     def __init__(self, graph: CapacityGraph, stretch: Stretch) -> None:
         self.stretch = stretch
         self.walks: list[TimedWalk] = []
-        self.rows = capacity_rows(graph, stretch, stretch.classes)
+        self.rows = capacity_rows(graph, stretch)
         self._usages: list[Usage] = []
         self._known: set[TimedWalk] = set()
         self._model = mathopt.Model()

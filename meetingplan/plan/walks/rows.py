@@ -1,6 +1,6 @@
 """The capacity rows of a stretch, numbered; and what a walk takes of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from meetingplan.domain.ids import NodeId
 from meetingplan.network import CapacityGraph
+from meetingplan.plan.walks.limits import limit_of, needed_limits
 from meetingplan.plan.walks.prices import Floats, Prices, Unit, amounts
 from meetingplan.plan.walks.stretch import Stretch, TourClass
 from meetingplan.plan.walks.walk import TimedWalk, holds
@@ -64,19 +65,12 @@ class Rows:
         return Prices(self.start, self.minutes, summed)
 
 
-def capacity_rows(graph: CapacityGraph, stretch: Stretch, users: Sequence[TourClass]) -> Rows:
-    """Rows for the nodes that the classes could overfill if all their groups were there at once."""
+def capacity_rows(graph: CapacityGraph, stretch: Stretch) -> Rows:
+    """Rows for the limits that could be broken while all others are kept."""
     minutes = stretch.end - stretch.start
     limits: dict[tuple[NodeId, Unit], int] = {}
     capacity: list[Floats] = []
-    for node in sorted(_nodes(graph, users)):
-        for unit, limit in ((Unit.PARTIES, graph.nodes[node].parties), (Unit.PEOPLE, graph.nodes[node].people)):
-            if limit is not None:
-                limits[node, unit] = len(capacity) * minutes
-                capacity.append(np.full(minutes, float(limit)))
+    for node, unit in needed_limits(graph, stretch):
+        limits[node, unit] = len(capacity) * minutes
+        capacity.append(np.full(minutes, float(limit_of(graph, node, unit) or 0)))
     return Rows(stretch.start, minutes, limits, np.concatenate(capacity) if capacity else np.empty(0))
-
-
-def _nodes(graph: CapacityGraph, users: Sequence[TourClass]) -> set[NodeId]:
-    places = {place for of in users for place in (of.like.origin, of.like.destination, *of.passages)}
-    return {node.id for node in graph.nodes.values() if node.place in places}

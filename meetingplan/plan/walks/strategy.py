@@ -1,58 +1,81 @@
-"""Stretch by stretch: bound, dive; then the earliest return that the bound allows; then CP-SAT for what is left."""
+"""Stretch by stretch: bound, dive, the earliest return that costs nothing; CP-SAT for what then is still open."""
 
-import math
 import time
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from meetingplan.domain.outcome import Outcome
-from meetingplan.plan.assemble import TimedTour
+from meetingplan.domain.ids import GroupId
+from meetingplan.domain.outcome import Outcome, Planned
+from meetingplan.plan.assemble import TimedTour, assemble
 from meetingplan.plan.budget import Budget, OnBetter, OnProgress, Progress
 from meetingplan.plan.direct import Start, direct
+from meetingplan.plan.measure import measure
 from meetingplan.plan.problem import Problem
-from meetingplan.plan.walks.bound import lower_bound
+from meetingplan.plan.walks.bound import TINY, least_idle, lower_bound
 from meetingplan.plan.walks.dive import dive
 from meetingplan.plan.walks.master import Master
 from meetingplan.plan.walks.stretch import Stretch, stretches
 from meetingplan.plan.walks.walk import TimedWalk, total
 
-TINY = 1e-6
-
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What is known of a stretch: walks for all its groups or none, and bounds on people-minutes and last return.
+    """What is known of a stretch.
 
     Args:
-        earliest_end: nobody can have everyone back before this minute of the meeting without more people-minutes.
+        walks: one for each group, or None where the dive found none.
+        people_minutes: a bound on the people-minutes of all its tours.
+        earliest_end: a bound on the last return among the walks that cost no more than these.
+        least: for each class, a bound on the minutes of travel and waiting of one group.
     """
 
     stretch: Stretch
     walks: tuple[TimedWalk, ...] | None
     people_minutes: int
     earliest_end: int
+    least: tuple[int, ...]
 
 
 def by_walks(problem: Problem, budget: Budget, on_better: OnBetter, on_progress: OnProgress) -> Outcome:
     """Plans all groups; where a stretch has no complete walks, CP-SAT works from what there is."""
+    if not _each_site_once(problem):
+        return direct(problem, budget, on_better, on_progress)
     began = time.monotonic()
-    settled = []
+    settled: list[Settled] = []
     for stretch in stretches(problem):
         settled.append(_settle(problem, stretch, budget))
         value = sum(total(s.walks, s.stretch.classes) for s in settled if s.walks is not None)
         bound = sum(s.people_minutes for s in settled)
         on_progress(Progress("travel_and_waiting", "people-minutes", value, bound, time.monotonic() - began))
-    start = Start([timed for s in settled for timed in _timed(s)], _floors(problem, settled))
-    return direct(problem, budget, on_better, on_progress, start)
+    tours = [timed for s in settled for timed in _timed(s)]
+    if len(tours) < len(problem.tours):
+        return direct(problem, budget, on_better, on_progress, Start(tours, {}, {}))
+    values = {tier.name: tier.value for tier in measure(problem, tours, {})}
+    floors = _floors(problem, settled, values)
+    plan = assemble(problem, tours, measure(problem, tours, floors), budget.seed)
+    on_better(plan)
+    if plan.status == "optimal" or budget.stop.is_set():
+        return Planned(plan, interrupted=budget.stop.is_set())
+    held = {name: value for name, value in values.items() if name != "unevenness"}
+    outcome = direct(problem, budget, on_better, on_progress, Start(tours, floors, held))
+    return outcome if isinstance(outcome, Planned) else Planned(plan, interrupted=budget.stop.is_set())
+
+
+def _each_site_once(problem: Problem) -> bool:
+    """Whether no group could see a site on two of its tours; a walk knows nothing of the group's other tours."""
+    seen = [(tour.group, site) for tour in problem.tours for site in tour.sites]
+    return len(seen) == len(set(seen))
 
 
 def _settle(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
-    """Bound and walks of one stretch."""
+    """Bounds and walks of one stretch."""
     master = Master(problem.graph, stretch)
-    bound = _whole(lower_bound(problem, master, stretch.end, budget).value)
+    least = least_idle(problem, master)
+    bound = lower_bound(problem, master, stretch.end, budget).whole
     walks = dive(problem, master, stretch.end, budget)
     if walks is None or not any(of.like.window for of in stretch.classes):
-        return Settled(stretch, walks, bound, stretch.start)
+        return Settled(stretch, walks, bound, stretch.start, least)
     value = total(walks, stretch.classes)
     first, last = stretch.start, max(walk.back for walk in walks)
     while first < last and not budget.stop.is_set():
@@ -62,7 +85,7 @@ def _settle(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
             first = middle + 1
         else:
             last = middle
-    return Settled(stretch, _earlier(problem, master, first, walks, budget), bound, first)
+    return Settled(stretch, _earlier(problem, master, first, walks, budget), bound, first, least)
 
 
 def _earlier(
@@ -92,16 +115,30 @@ def _timed(settled: Settled) -> Iterator[TimedTour]:
             yield TimedTour(tour, walk.depart, walk.back, walk.visits)
 
 
-def _floors(problem: Problem, settled: Sequence[Settled]) -> dict[str, int]:
-    """Proven bounds of the wishes; that of the latest return needs all walks at hand to have cost their bound."""
-    floors = {"travel_and_waiting": sum(s.people_minutes for s in settled)}
+def _floors(problem: Problem, settled: Sequence[Settled], values: Mapping[str, int]) -> dict[str, int]:
+    """Proven bounds of the wishes, each with those above it held at their values."""
     windows = problem.meeting.windows.values()
-    with_window = [s for s in settled if any(of.like.window for of in s.stretch.classes)]
-    if len(windows) == 1 and len(with_window) == 1:
-        floors["latest_return"] = max(0, with_window[0].earliest_end - next(iter(windows)).start)
-    return floors
+    ends = {of.like.window: s.earliest_end for s in settled for of in s.stretch.classes if of.like.window is not None}
+    return {
+        "travel_and_waiting": sum(s.people_minutes for s in settled),
+        # With several windows people-minutes could move from one to another, which no single stretch sees.
+        "latest_return": max(0, *(ends[w.id] - w.start for w in windows if w.id in ends)) if len(ends) == 1 else 0,
+        "unevenness": _least_unevenness(problem, settled, values["travel_and_waiting"]),
+    }
 
 
-def _whole(bound: float) -> int:
-    """Costs are whole, so a bound may be rounded up."""
-    return math.ceil(bound - TINY) if math.isfinite(bound) else 0
+def _least_unevenness(problem: Problem, settled: Sequence[Settled], people_minutes: int) -> int:
+    """The group that must idle longest, less the longest that any other can idle at so many people-minutes.
+
+    No group has less than its least, so what the people-minutes exceed the sum of all least ones is all that there is
+    to be spent on making the others idle longer.
+    """
+    least: dict[GroupId, int] = defaultdict(int)
+    for s in settled:
+        for of, minutes in zip(s.stretch.classes, s.least, strict=True):
+            for tour in of.tours:
+                least[tour.group] += minutes
+    people = {group: draft.headcount.people for group, draft in problem.drafts.items()}
+    spare = people_minutes - sum(people[group] * minutes for group, minutes in least.items())
+    longest = min(least[group] + spare // people[group] for group in people)
+    return max(0, max(least.values()) - longest)
