@@ -4,10 +4,14 @@ Exit status: 0 done; 1 the answer is no; 2 bad input or usage; 3 out of time wit
 """
 
 import importlib
+import io
+import sys
+from typing import Any
 
 import click
 
 from meetingplan import __version__
+from meetingplan.cli.signals import end_on_signals
 
 COMMANDS = ("audit", "check", "graph", "plan", "prepare", "publish", "schema")
 
@@ -25,6 +29,13 @@ class Commands(click.Group):
             return None
         command: click.Command = importlib.import_module(f"meetingplan.cli.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command; whatever a terminal cannot show is escaped, and signals end it with status 130."""
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
+        with end_on_signals():
+            return super().invoke(ctx)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,7 +9,7 @@ import click
 from meetingplan.audit import AuditedPlan, audit
 from meetingplan.cli.keeper import Keeper
 from meetingplan.cli.progress import progress_line
-from meetingplan.cli.signals import stop_on_signals
+from meetingplan.cli.signals import INTERRUPTED, stop_on_signals
 from meetingplan.cli.speak import (
     folder_argument,
     json_option,
@@ -17,6 +17,7 @@ from meetingplan.cli.speak import (
     load_meeting,
     print_json,
     tell,
+    writing,
 )
 from meetingplan.cli.tiers import tier_rows, tier_sentence
 from meetingplan.domain.meeting import Meeting
@@ -29,7 +30,7 @@ from meetingplan.plan import Budget, make_plan
 from meetingplan.publish import render
 from meetingplan.store import files, plan_file
 
-DONE, NO, OUT_OF_TIME, INTERRUPTED = 0, 1, 3, 130
+DONE, NO, OUT_OF_TIME = 0, 1, 3
 
 
 @click.command("plan")
@@ -56,17 +57,20 @@ def command(
     meeting = load_meeting(folder, language)
     speak = language or meeting.language
     keeper = Keeper(meeting)
-    with stop_on_signals() as stop, progress_line(speak) as show:
-        outcome = make_plan(build_graph(meeting), Budget(time_limit, workers, seed, stop), keeper.offer, show)
+    target = output or Path("out") / meeting.id
+    with writing(target, speak):  # before the search, which would be lost
+        target.mkdir(parents=True, exist_ok=True)
+    with stop_on_signals() as stop:
+        with progress_line(speak) as show:
+            outcome = make_plan(build_graph(meeting), Budget(time_limit, workers, seed, stop), keeper.offer, show)
         if isinstance(outcome, Planned):
             keeper.offer(outcome.plan)
-    audited = keeper.best
-    if audited is None:
-        sys.exit(_explain(outcome, keeper, speak, as_json))
-    target = output or Path("out") / meeting.id
-    plan = _publish(audited, target, speak)
-    _report(meeting, plan, target, speak, as_json)
-    sys.exit(INTERRUPTED if stop.is_set() else DONE)
+        if keeper.best is None:
+            sys.exit(_explain(outcome, keeper, speak, as_json))
+        with writing(target, speak):
+            plan = _publish(keeper.best, target, speak)
+        _report(meeting, plan, target, speak, as_json)
+        sys.exit(INTERRUPTED if stop.is_set() else DONE)
 
 
 def _publish(audited: AuditedPlan, target: Path, language: Language) -> Plan:

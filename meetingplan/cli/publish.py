@@ -15,6 +15,7 @@ from meetingplan.cli.speak import (
     plan_argument,
     print_json,
     tell,
+    writing,
 )
 from meetingplan.domain.text import Language, say
 from meetingplan.publish import OUTPUTS, render
@@ -39,7 +40,8 @@ def command(
         tell(say("the plan breaks {count} rules; meetingplan audit tells which", count=len(audited)), speak)
         sys.exit(1)
     made = dict(render(audited, speak, _chosen(only)))
-    files.write_all(output, made)
+    with writing(output, speak):
+        files.write_all(output, made)
     if as_json:
         print_json({"files": sorted(made)})
     else:

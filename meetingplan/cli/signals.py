@@ -1,10 +1,14 @@
-"""Ctrl-C and a polite kill end a search, not the program: what it has found is still written."""
+"""Ctrl-C and a polite kill: a search ends and what it has found is still written; anything else just ends."""
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+INTERRUPTED = 130
+"""Exit status of a command that was interrupted."""
 
 
 @contextmanager
@@ -15,9 +19,25 @@ def stop_on_signals() -> Iterator[threading.Event]:
     def set_stop(_number: int, _frame: FrameType | None) -> None:
         stop.set()
 
-    before = {number: signal.signal(number, set_stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
+    with _handled_by(set_stop):
         yield stop
+
+
+@contextmanager
+def end_on_signals() -> Iterator[None]:
+    """SIGINT and SIGTERM leave the block at once, and the program with status 130."""
+    with _handled_by(signal.default_int_handler):
+        try:
+            yield
+        except KeyboardInterrupt:
+            raise SystemExit(INTERRUPTED) from None
+
+
+@contextmanager
+def _handled_by(handler: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    before = {number: signal.signal(number, handler) for number in _SIGNALS}
+    try:
+        yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for number, former in before.items():
+            signal.signal(number, former)

@@ -12,7 +12,7 @@ import click
 
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.problems import InputError
-from meetingplan.domain.text import Language, Message
+from meetingplan.domain.text import Language, Message, say
 from meetingplan.language import translate
 from meetingplan.scenario.load import load
 
@@ -50,6 +50,16 @@ def refusing(language: Language | None) -> Iterator[None]:
         for problem in error.problems:
             what, mend = translate(problem.what, speak), translate(problem.mend, speak)
             click.echo(f"{problem.where}: {what}; {mend}", err=True)
+        sys.exit(2)
+
+
+@contextmanager
+def writing(folder: Path, language: Language) -> Iterator[None]:
+    """Turns what the disk refuses into one line and exit status 2."""
+    try:
+        yield
+    except OSError as error:
+        tell(say("{path} cannot be written: {reason}", path=folder, reason=error.strerror or error), language)
         sys.exit(2)
 
 
