@@ -1,7 +1,7 @@
 """What can be wrong with an input, and the errors that carry it.
 
-    MeetingplanError
-     +- InputError        the organiser's files cannot be used as they are (exit status 2)
+MeetingplanError
+ +- InputError        the organiser's files cannot be used as they are (exit status 2)
 """
 
 from dataclasses import dataclass
