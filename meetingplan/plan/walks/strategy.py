@@ -76,16 +76,26 @@ def _settle(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
     walks = dive(problem, master, stretch.end, budget)
     if walks is None or not any(of.like.window for of in stretch.classes):
         return Settled(stretch, walks, bound, stretch.start, least)
-    value = total(walks, stretch.classes)
-    first, last = stretch.start, max(walk.back for walk in walks)
+    first = _earliest_end(problem, master, walks, budget)
+    return Settled(stretch, _earlier(problem, master, first, walks, budget), bound, first, least)
+
+
+def _earliest_end(problem: Problem, master: Master, walks: tuple[TimedWalk, ...], budget: Budget) -> int:
+    """The first minute by which the linear program can have everyone back at no more people-minutes than these walks.
+
+    It lies close to their last return as a rule: steps down from there double until one is too large.
+    """
+    value = total(walks, master.stretch.classes) + TINY
+    first, last = master.stretch.start, max(walk.back for walk in walks)
+    step = 1
     while first < last and not budget.stop.is_set():
-        middle = (first + last) // 2
+        middle = max(last - step, (first + last) // 2)
         master.restrict(middle)
-        if lower_bound(problem, master, middle, budget, value + TINY).value > value + TINY:
+        if lower_bound(problem, master, middle, budget, value).value > value:
             first = middle + 1
         else:
-            last = middle
-    return Settled(stretch, _earlier(problem, master, first, walks, budget), bound, first, least)
+            last, step = middle, 2 * step
+    return first
 
 
 def _earlier(
