@@ -7,9 +7,9 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text as Line
 
-from meetingplan.cli.tiers import unit_name, wish_name
 from meetingplan.domain.text import Language, say
 from meetingplan.language import translate
+from meetingplan.language.wishes import unit_name, wish_name
 from meetingplan.plan import Progress
 from meetingplan.plan.budget import OnProgress
 

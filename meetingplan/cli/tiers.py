@@ -2,33 +2,7 @@
 
 from meetingplan.domain.plan import Plan, Tier
 from meetingplan.domain.text import Message, say
-
-_NAMES = {
-    "unplaced": say("delegates without a seat"),
-    "split_delegations": say("coaches that delegations are spread over, beyond one each"),
-    "uneven_coaches": say("people by which coaches differ"),
-    "missed": say("must-see visits missed"),
-    "travel_and_waiting": say("travel and waiting"),
-    "latest_return": say("latest return"),
-    "unevenness": say("difference between groups"),
-}
-_UNITS = {
-    "visits": say("visits"),
-    "people-minutes": say("people-minutes"),
-    "minutes": say("min"),
-    "people": say("people"),
-    "coaches": say("coaches"),
-}
-
-
-def wish_name(name: str) -> Message:
-    """What a wish is called."""
-    return _NAMES.get(name, Message(name))
-
-
-def unit_name(unit: str) -> Message:
-    """What its unit is called."""
-    return _UNITS.get(unit, Message(unit))
+from meetingplan.language.wishes import unit_name, wish_name
 
 
 def tier_sentence(tier: Tier) -> Message:

@@ -7,6 +7,8 @@ from math import ceil
 from babel.numbers import format_decimal, format_percent
 
 from meetingplan.domain.plan import Tier
+from meetingplan.language import translate
+from meetingplan.language.wishes import unit_name, wish_name
 from meetingplan.publish.edition import Edition
 
 PROVEN = 5e-5
@@ -28,20 +30,10 @@ class Figure:
 def figures(edition: Edition) -> Iterator[Figure]:
     """The tiers of the plan, most important first."""
     for tier in edition.plan.tiers:
-        name, unit = _named(edition, tier)
+        name = translate(wish_name(tier.name), edition.language)
+        unit = translate(unit_name(tier.unit), edition.language)
         value = format_decimal(tier.value, locale=edition.language)
         yield Figure(name, value, unit, _meaning(edition, tier), _verdict(edition, tier), tier.gap < PROVEN)
-
-
-def _named(edition: Edition, tier: Tier) -> tuple[str, str]:
-    _ = edition.say
-    known = {
-        "missed": (_("Visits missed"), _("visits")),
-        "travel_and_waiting": (_("Travel and waiting"), _("people-minutes")),
-        "latest_return": (_("Latest return"), _("minutes")),
-        "unevenness": (_("Difference between groups"), _("minutes")),
-    }
-    return known.get(tier.name, (tier.name, tier.unit))
 
 
 def _meaning(edition: Edition, tier: Tier) -> str:
