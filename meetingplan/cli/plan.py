@@ -36,7 +36,7 @@ DONE, NO, OUT_OF_TIME = 0, 1, 3
 @click.command("plan")
 @folder_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the results; out/<id> by default.")
-@click.option("--time-limit", type=click.FloatRange(min=0.1), default=15.0, show_default=True, help="Seconds.")
+@click.option("--time-limit", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds.")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="Of random choices.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Threads of the solver.")
 @language_option

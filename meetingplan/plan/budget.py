@@ -1,6 +1,7 @@
 """How much a search may take, and how what it finds is told while it runs."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -23,8 +24,8 @@ class Budget:
     """Limits of a search.
 
     Args:
-        seconds: of wall clock; a guard, since the search itself is measured in the solver's deterministic time, which
-            does not depend on the machine, so that the same seed gives the same plan.
+        seconds: of wall clock from `began` on; a guard, since the search is measured in the solver's deterministic
+            time, which does not depend on the machine, so that the same seed gives the same plan.
         workers: threads of the solver; with one, the same seed gives the same plan.
         seed: of every random choice.
         stop: set from outside to end the search with what it has.
@@ -34,6 +35,15 @@ class Budget:
     workers: int = 1
     seed: int = 1
     stop: threading.Event = field(default_factory=threading.Event)
+    began: float = field(default_factory=time.monotonic)
+
+    def left(self) -> float:
+        """Seconds that are left."""
+        return self.began + self.seconds - time.monotonic()
+
+    def over(self) -> bool:
+        """Whether the search should end with what it has."""
+        return self.stop.is_set() or self.left() <= 0
 
 
 OnBetter = Callable[[Plan], None]

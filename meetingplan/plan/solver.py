@@ -4,7 +4,6 @@ Values exist only after OPTIMAL and FEASIBLE: after any other status the solver 
 The solver works in a thread of its own, so that signals reach Python while it does.
 """
 
-import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -15,6 +14,8 @@ from ortools.sat.python import cp_model
 
 from meetingplan.plan.budget import Budget
 
+MOMENT = 0.5
+"""Seconds that even a search without time is given, so that it can return a plan that it was handed."""
 Values = tuple[int, ...]
 """The value of every variable of a model, by the variable's index."""
 
@@ -63,21 +64,19 @@ def solve(
     model: cp_model.CpModel,
     budget: Budget,
     effort: float,
-    deadline: float,
     on_better: Callable[[Values, int, float], None],
 ) -> Answer:
     """Minimises the model's objective.
 
     Args:
         effort: deterministic time of the solver, about a second of one thread each.
-        deadline: of `time.monotonic()`, the guard against slow machines.
         on_better: called in the calling thread with values, objective and bound of every better solution.
     """
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = budget.workers
     solver.parameters.random_seed = budget.seed
     solver.parameters.max_deterministic_time = effort
-    solver.parameters.max_time_in_seconds = max(0.1, deadline - time.monotonic())
+    solver.parameters.max_time_in_seconds = max(MOMENT, budget.left())
     solver.parameters.catch_sigint_signal = False
     found: SimpleQueue[tuple[Values, int, float]] = SimpleQueue()
     with ThreadPoolExecutor(1) as thread:

@@ -54,7 +54,7 @@ def solve_tiers(
     tiers: list[Tier] = []
     best: Answer | None = None
     for goal in goals:
-        if best is not None and (budget.stop.is_set() or time.monotonic() - began > budget.seconds):
+        if best is not None and budget.over():
             break
         model.add(goal.value >= goal.floor)
         if goal.held is not None:
@@ -67,7 +67,7 @@ def solve_tiers(
             on_progress(Progress(goal.name, goal.unit, value, _whole(bound, goal), time.monotonic() - began))
             on_better(values, _tiers(goals, tiers, values))
 
-        answer = solve(model, budget, effort, began + budget.seconds, better)
+        answer = solve(model, budget, effort, better)
         if answer.values is not None:
             best = answer
         elif best is None:

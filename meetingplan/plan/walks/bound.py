@@ -60,5 +60,5 @@ def lower_bound(
             added += master.add(paths.walks(float(duals.groups[kind]) - TINY, SPAN))
         best = max(best, value)
         decided = best > threshold or duals.objective <= threshold
-        if not added or decided or budget.stop.is_set():
+        if not added or decided or budget.over():
             return LowerBound(best, duals)

@@ -3,26 +3,28 @@
 Walks are priced anew after every fixing, so that the groups that are left find their way round those that are fixed.
 """
 
+import math
 from collections.abc import Mapping
 
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.problem import Problem
-from meetingplan.plan.walks.bound import lower_bound
+from meetingplan.plan.walks.bound import TINY, lower_bound
 from meetingplan.plan.walks.master import Master
 from meetingplan.plan.walks.walk import TimedWalk
 
 
-def dive(problem: Problem, master: Master, latest: int, budget: Budget) -> tuple[TimedWalk, ...] | None:
-    """A walk for every group, or None where the dive ended with groups that have none."""
+def dive(
+    problem: Problem, master: Master, latest: int, budget: Budget, most: float = math.inf
+) -> tuple[TimedWalk, ...] | None:
+    """A walk for every group at no more than `most`, or None where the dive ended without."""
     fixed: dict[int, int] = {}
     groups = sum(len(of.tours) for of in master.stretch.classes)
-    while sum(fixed.values()) < groups and not budget.stop.is_set():
-        lower_bound(problem, master, latest, budget)
-        leaning = _leaning(master.values(), fixed)
-        if leaning is None:
+    while sum(fixed.values()) < groups:
+        bound = lower_bound(problem, master, latest, budget)
+        number = _leaning(master, fixed)
+        if number is None or bound.value > most + TINY:
             break
-        number, times = leaning
-        fixed[number] = fixed.get(number, 0) + times
+        fixed[number] = fixed.get(number, 0) + 1
         master.fix(number, fixed[number])
     for number in fixed:
         master.fix(number, 0)
@@ -31,10 +33,8 @@ def dive(problem: Problem, master: Master, latest: int, budget: Budget) -> tuple
     return tuple(master.walks[number] for number, times in fixed.items() for _ in range(times))
 
 
-def _leaning(values: Mapping[int, float], fixed: Mapping[int, int]) -> tuple[int, int] | None:
-    """The walk with the largest part that is not yet fixed, and how many groups to fix on it."""
-    free = {number: value - fixed.get(number, 0) for number, value in values.items()}
-    number = max(free, key=lambda n: (free[n], -n), default=None)
-    if number is None or free[number] < 1e-6:
-        return None
-    return number, max(1, int(free[number] + 1e-6))
+def _leaning(master: Master, fixed: Mapping[int, int]) -> int | None:
+    """The walk with the largest part that is not yet fixed, of those that fit in with what is fixed."""
+    free = {number: value - fixed.get(number, 0) for number, value in master.values().items()}
+    leaning = sorted((number for number, part in free.items() if part > TINY), key=lambda n: (-free[n], n))
+    return next((n for n in leaning if not master.broken({**fixed, n: fixed.get(n, 0) + 1})), None)

@@ -14,7 +14,7 @@ from meetingplan.plan.measure import measure
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.walks.bound import TINY, least_idle, lower_bound
 from meetingplan.plan.walks.dive import dive
-from meetingplan.plan.walks.master import Master
+from meetingplan.plan.walks.master import Master, MasterFailedError
 from meetingplan.plan.walks.stretch import Stretch, stretches
 from meetingplan.plan.walks.walk import TimedWalk, total
 
@@ -44,7 +44,10 @@ def by_walks(problem: Problem, budget: Budget, on_better: OnBetter, on_progress:
     began = time.monotonic()
     settled: list[Settled] = []
     for stretch in stretches(problem):
-        settled.append(_settle(problem, stretch, budget))
+        try:
+            settled.append(_settle(problem, stretch, budget))
+        except MasterFailedError:
+            return direct(problem, budget, on_better, on_progress)
         value = sum(total(s.walks, s.stretch.classes) for s in settled if s.walks is not None)
         bound = sum(s.people_minutes for s in settled)
         on_progress(Progress("travel_and_waiting", "people-minutes", value, bound, time.monotonic() - began))
@@ -55,9 +58,9 @@ def by_walks(problem: Problem, budget: Budget, on_better: OnBetter, on_progress:
     floors = _floors(problem, settled, values)
     plan = assemble(problem, tours, measure(problem, tours, floors), budget.seed)
     on_better(plan)
-    if plan.status == "optimal" or budget.stop.is_set():
+    if plan.status == "optimal" or budget.over():
         return Planned(plan, interrupted=budget.stop.is_set())
-    held = {name: value for name, value in values.items() if name != "unevenness"}
+    held = {name: value for name, value in values.items() if name in ("missed", "travel_and_waiting")}
     outcome = direct(problem, budget, on_better, on_progress, Start(tours, floors, held))
     return outcome if isinstance(outcome, Planned) else Planned(plan, interrupted=budget.stop.is_set())
 
@@ -88,7 +91,7 @@ def _earliest_end(problem: Problem, master: Master, walks: tuple[TimedWalk, ...]
     value = total(walks, master.stretch.classes) + TINY
     first, last = master.stretch.start, max(walk.back for walk in walks)
     step = 1
-    while first < last and not budget.stop.is_set():
+    while first < last and not budget.over():
         middle = max(last - step, (first + last) // 2)
         master.restrict(middle)
         if lower_bound(problem, master, middle, budget, value).value > value:
@@ -101,15 +104,15 @@ def _earliest_end(problem: Problem, master: Master, walks: tuple[TimedWalk, ...]
 def _earlier(
     problem: Problem, master: Master, first: int, walks: tuple[TimedWalk, ...], budget: Budget
 ) -> tuple[TimedWalk, ...]:
-    """Walks that cost no more and are all back as early as dives find them, by bisection from the bound on."""
+    """Walks that cost no more and are all back as early as dives find them, stepping down likewise."""
     value = total(walks, master.stretch.classes)
-    last = max(walk.back for walk in walks)
-    while first < last and not budget.stop.is_set():
-        middle = (first + last) // 2
+    last, step = max(walk.back for walk in walks), 1
+    while first < last and not budget.over():
+        middle = max(last - step, (first + last) // 2)
         master.restrict(middle)
-        found = dive(problem, master, middle, budget)
+        found = dive(problem, master, middle, budget, value)
         if found is not None and total(found, master.stretch.classes) <= value:
-            walks, last = found, max(walk.back for walk in found)
+            walks, last, step = found, max(walk.back for walk in found), 2 * step
         else:
             first = middle + 1
     return walks
