@@ -1,0 +1,63 @@
+"""What a strategy says of a problem, held against the best that there is."""
+
+from collections.abc import Iterator
+
+from meetingplan.audit import AuditedPlan, audit, value_of_tiers
+from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned
+from meetingplan.domain.plan import Plan
+from meetingplan.plan import Budget, Strategy
+from meetingplan.plan.problem import Problem
+from tests.plan.brute_force import Value
+
+TINY = 1e-6
+
+
+def run(strategy: Strategy, problem: Problem, seconds: float = 20.0) -> Outcome:
+    return strategy(problem, Budget(seconds=seconds), lambda plan: None, lambda progress: None)
+
+
+def value_of(plan: Plan) -> Value:
+    missed, spent, latest, uneven = (tier.value for tier in plan.tiers)
+    return missed, spent, latest, uneven
+
+
+def faults_of_plan(problem: Problem, plan: Plan) -> Iterator[str]:
+    """What the audit has against a plan, or against what it says of its tiers."""
+    checked = audit(problem.meeting, plan)
+    if not isinstance(checked, AuditedPlan):
+        yield from (f"audit: {v.rule}: {v.message.template} {dict(v.message.values)}" for v in checked)
+    recomputed = dict(value_of_tiers(problem.meeting, plan))
+    if recomputed != {tier.name: tier.value for tier in plan.tiers}:
+        yield f"the audit finds {recomputed}, the plan says {plan.tiers}"
+
+
+def faults_of_bounds(plan: Plan, best: Value) -> Iterator[str]:
+    """Tiers whose bound is above the best value, or that are called proven at another.
+
+    A bound speaks of plans that hold the tiers above at their values, so it can be judged as long as those are best.
+    """
+    for number, tier in enumerate(plan.tiers):
+        if tier.bound > best[number] + TINY:
+            yield f"{tier.name}: bound {tier.bound}, but {best[number]} can be reached"
+        if tier.value < best[number]:
+            yield f"{tier.name}: {tier.value}, but {best[number]} is the best that there is"
+        if tier.value != best[number]:
+            return
+
+
+def faults(problem: Problem, outcome: Outcome, best: Value | None) -> Iterator[str]:
+    """Everything wrong with an outcome."""
+    match outcome:
+        case Planned(plan):
+            yield from faults_of_plan(problem, plan)
+            if best is None:
+                yield f"planned {value_of(plan)}, but there is no such timetable"
+            else:
+                yield from faults_of_bounds(plan, best)
+        case Impossible():
+            if best is not None:
+                yield f"said to be impossible, but {best} can be reached"
+        case OutOfTime():
+            return
+        case _:
+            yield f"{outcome}"

@@ -1,0 +1,49 @@
+"""The same seed gives the same plan."""
+
+import hashlib
+import os
+import subprocess
+import sys
+
+import pytest
+
+from meetingplan.domain.outcome import Planned
+from meetingplan.domain.plan import Plan
+from meetingplan.network import build_graph
+from meetingplan.plan import Budget, make_plan
+from meetingplan.store import plan_file
+from tests.plan.tiny import Kind, tiny
+
+SEEDS = (4, 11)
+"""Meetings with several groups and sites."""
+
+
+def made(meeting_seed: int, seed: int = 1) -> Plan:
+    meeting = tiny(meeting_seed, Kind.VISITS)
+    outcome = make_plan(build_graph(meeting), Budget(seed=seed), lambda plan: None, lambda progress: None)
+    assert isinstance(outcome, Planned)
+    return outcome.plan
+
+
+def digest() -> str:
+    """Of the files of all plans."""
+    files = [plan_file.dumps(made(seed), tiny(seed, Kind.VISITS).clock) for seed in SEEDS]
+    return hashlib.sha256(b"".join(files)).hexdigest()
+
+
+@pytest.mark.parametrize("meeting_seed", SEEDS)
+def test_twice_the_same(meeting_seed: int) -> None:
+    assert made(meeting_seed) == made(meeting_seed)
+
+
+def test_the_seed_stands_in_the_plan() -> None:
+    assert made(SEEDS[0], seed=7).seed == 7
+
+
+def test_whatever_the_order_of_hashes() -> None:
+    """Sets of strings come in another order in a process that hashes with another seed than this one."""
+    script = "from tests.plan.test_determinism import digest; print(digest())"
+    other = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
+    environment = {**os.environ, "PYTHONHASHSEED": other}
+    ran = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == digest()

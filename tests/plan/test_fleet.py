@@ -1,0 +1,60 @@
+"""Which coaches start at which hotel."""
+
+from collections.abc import Mapping, Sequence
+
+from meetingplan.domain.ids import CoachId, PlaceId
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.people import Coach, Delegate, Need
+from meetingplan.plan import Budget
+from meetingplan.plan.fleet import divide_fleet, seats_for_passengers
+from meetingplan.plan.solver import Answer
+from tests.plan.meetings import coach, delegate, delegates, hotel, meeting
+
+
+def two_hotels(coaches: Sequence[Coach], people: Sequence[Delegate], spacing: float = 1.0) -> Meeting:
+    return meeting([hotel("H"), hotel("K")], {("H", "K"): 5}, coaches, people, spacing=spacing)
+
+
+def divided(made: Meeting) -> Mapping[PlaceId, tuple[CoachId, ...]]:
+    fleet = divide_fleet(made, Budget(), lambda progress: None)
+    assert not isinstance(fleet, Answer)
+    return fleet
+
+
+def test_seats_after_spacing_and_crew() -> None:
+    """45 seats at three quarters are 33, two for the crew leave 31; a crew of ten leaves nothing of five seats."""
+    made = two_hotels([coach("C1", 45, crew=2), coach("C2", 5, crew=10)], delegates(1), spacing=0.75)
+    assert [seats_for_passengers(made, one) for one in made.coaches.values()] == [31, 0]
+
+
+def test_the_large_coach_goes_where_the_people_are() -> None:
+    """Nine in H and three in K: ten seats for H and four for K leave nobody; the other way five would be left."""
+    assert divided(two_hotels([coach("C1", 4), coach("C2", 10)], [*delegates(9), *delegates(3, "K")])) == {
+        "H": ("C2",),
+        "K": ("C1",),
+    }
+
+
+def test_groups_of_about_one_size() -> None:
+    """Twelve in H, six in K and three like coaches: two and one make sixes; one and two make twelve and threes."""
+    made = two_hotels([coach(f"C{n}", 12) for n in (1, 2, 3)], [*delegates(12), *delegates(6, "K")])
+    assert {place: len(coaches) for place, coaches in divided(made).items()} == {"H": 2, "K": 1}
+
+
+def test_a_coach_with_a_place_for_the_wheelchair() -> None:
+    """C1 has the only place for a wheelchair, and the wheelchair is in K."""
+    people = [*delegates(4), delegate("K01", "K", needs=[Need.WHEELCHAIR]), *delegates(3, "K", first=2)]
+    assert divided(two_hotels([coach("C1", 4, wheelchairs=1), coach("C2", 4)], people))[PlaceId("K")] == ("C1",)
+
+
+def test_every_coach_stands_at_one_hotel_in_the_organisers_order() -> None:
+    """Twelve in H fill three coaches of four; the one of five cannot help any hotel to smaller groups."""
+    made = two_hotels(
+        [coach("C9", 4), coach("C1", 4), coach("C5", 4), coach("C2", 5)], [*delegates(12), *delegates(4, "K")]
+    )
+    fleet = divided(made)
+    order = list(made.coaches)
+    standing = [name for coaches in fleet.values() for name in coaches]
+    assert len(standing) == len(set(standing)) == 4
+    assert all(list(coaches) == sorted(coaches, key=order.index) for coaches in fleet.values())
+    assert {place: len(coaches) for place, coaches in fleet.items()} == {"H": 3, "K": 1}

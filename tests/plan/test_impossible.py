@@ -1,0 +1,108 @@
+"""What cannot be is said in minutes; a search that is stopped says so."""
+
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from meetingplan.audit import AuditedPlan, audit
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned
+from meetingplan.domain.plan import Plan
+from meetingplan.network import build_graph
+from meetingplan.plan import Budget, Strategy, make_plan
+from meetingplan.plan.direct import direct
+from meetingplan.plan.walks import by_walks
+from tests.plan.meetings import coach, delegates, hall, hotel, meeting, session, site, window
+
+strategies = pytest.mark.parametrize("strategy", [direct, by_walks])
+
+
+def planned(of: Meeting, strategy: Strategy, budget: Budget | None = None) -> Outcome:
+    return make_plan(build_graph(of), budget or Budget(), lambda plan: None, lambda progress: None, strategy)
+
+
+def lateness(outcome: Outcome) -> dict[str, int]:
+    """Minutes by coach."""
+    assert isinstance(outcome, Impossible)
+    return {str(reason.values["coach"]): int(str(reason.values["minutes"])) for reason in outcome.reasons}
+
+
+def plenary(bays: int, coaches: int, starts: int, transfer_lead: int) -> Meeting:
+    """Breakfast in the hotel until 60, 10 minutes to the hall: a coach is there and empty 12 minutes after 60."""
+    meals = [session("breakfast", "H", 30, 60), session("plenary", "P", starts, starts + 30)]
+    fleet = [coach(f"C{n}", 1) for n in range(1, coaches + 1)]
+    return meeting([hotel("H"), hall("P", bays=bays)], {("H", "P"): 10}, fleet, delegates(coaches), [], meals,
+                   transfer_lead=transfer_lead)  # fmt: skip
+
+
+def test_a_session_that_nobody_can_reach() -> None:
+    """1 + 10 + 1 minutes from 60 on are 72, and the plenary begins at 68."""
+    assert lateness(planned(plenary(9, 1, 68, 10), direct)) == {"C1": 4}
+
+
+def test_the_reason_names_place_and_time() -> None:
+    outcome = planned(plenary(9, 1, 68, 10), direct)
+    assert isinstance(outcome, Impossible)
+    (reason,) = outcome.reasons
+    assert (reason.values["place"], reason.values["time"]) == (hall("P").name, "01:08")
+
+
+@strategies
+def test_one_bay_for_three_coaches_and_no_lead(strategy: Strategy) -> None:
+    """All must get off in the minute before 100: with one bay the second is one minute late, the third two."""
+    assert sorted(lateness(planned(plenary(1, 3, 100, 0), strategy)).values()) == [1, 2]
+
+
+@strategies
+def test_one_bay_for_three_coaches_and_two_minutes_of_lead(strategy: Strategy) -> None:
+    """They get off one after another in the three minutes before 100."""
+    of = plenary(1, 3, 100, 2)
+    outcome = planned(of, strategy)
+    assert isinstance(outcome, Planned)
+    assert isinstance(audit(of, outcome.plan), AuditedPlan)
+    got_off = [step.start for group in outcome.plan.groups for step in group.walk if step.node == "P/bay"]
+    assert sorted(got_off) == [97, 98, 99]
+
+
+def visits() -> Meeting:
+    return meeting([hotel("H"), site("A"), site("B")], {("H", "A"): 5, ("A", "B"): 5, ("H", "B"): 5},
+                   [coach("C1", 2), coach("C2", 2)], delegates(4), [window(60, 160, "A", "B")])  # fmt: skip
+
+
+@strategies
+@pytest.mark.parametrize("build", [visits, lambda: plenary(1, 3, 100, 2), lambda: plenary(1, 3, 100, 0)])
+def test_stopped_beforehand(build: Callable[[], Meeting], strategy: Strategy) -> None:
+    """Nothing, or what was found all the same: a plan that the audit believes, or that there is none."""
+    stop = threading.Event()
+    stop.set()
+    of = build()
+    outcome = planned(of, strategy, Budget(stop=stop))
+    if isinstance(outcome, Planned):
+        assert outcome.interrupted
+        assert isinstance(audit(of, outcome.plan), AuditedPlan)
+    else:
+        assert outcome == OutOfTime(interrupted=True) or isinstance(outcome, Impossible)
+
+
+@strategies
+def test_stopped_at_the_first_plan(strategy: Strategy) -> None:
+    """Whoever stops the search when the first plan is offered gets a plan, marked as interrupted."""
+    stop = threading.Event()
+    of = visits()
+    outcome = make_plan(build_graph(of), Budget(stop=stop), lambda plan: stop.set(), lambda progress: None, strategy)
+    assert isinstance(outcome, Planned)
+    assert outcome.interrupted
+    assert isinstance(audit(of, outcome.plan), AuditedPlan)
+
+
+@strategies
+def test_offered_plans_pass_the_audit_and_the_last_is_the_result(strategy: Strategy) -> None:
+    of, offered = visits(), list[Plan]()
+    outcome = make_plan(build_graph(of), Budget(), offered.append, lambda progress: None, strategy)
+    assert isinstance(outcome, Planned)
+    assert offered
+    assert all(isinstance(audit(of, plan), AuditedPlan) for plan in offered)
+    values = [[tier.value for tier in plan.tiers] for plan in offered]
+    assert values == sorted(values, reverse=True)
+    assert [tier.value for tier in outcome.plan.tiers] == values[-1]

@@ -1,0 +1,120 @@
+"""Every rule is needed: a plan made without it is one that the audit rejects, naming that rule."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from meetingplan.audit import AuditedPlan, audit
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.outcome import Planned
+from meetingplan.domain.plan import Plan
+from meetingplan.network import build_graph
+from meetingplan.plan import Budget, direct, groups, make_plan
+from meetingplan.plan.rules import GROUP_RULES, WALK_RULES
+from tests.plan.meetings import coach, delegate, delegates, hotel, meeting, session, site, window, zone
+
+Rules = Mapping[str, Callable[..., None]]
+
+
+def far_site() -> Meeting:
+    """Two groups, A an hour away: without drives the tour would take its 1 + 8 + 1 minutes only."""
+    return meeting([hotel("H"), site("A")], {("H", "A"): 60}, [coach("C1", 2)], delegates(2), [window(60, 300, "A")])
+
+
+def one_at_a_time() -> Meeting:
+    """Two groups at a bay for one, and a window for one of them: the visit takes 8 minutes, the bay then is free.
+
+    With drives of 5 a tour takes 1 + 5 + 8 + 5 + 1 = 20 minutes; the second is back 8 later, at 88, not by 85.
+    """
+    return meeting([hotel("H"), site("A", bays=1)], {("H", "A"): 5}, [coach("C1", 2), coach("C2", 2)], delegates(4),
+                   [window(60, 85, "A")], max_wait=0)  # fmt: skip
+
+
+def late_coach() -> Meeting:
+    """The session before ends at 60, the next begins at 85, and the second group is back at 88 or later."""
+    meals = [session("breakfast", "H", 30, 60), session("lunch", "H", 85, 100)]
+    return replace(one_at_a_time(), sessions={meal.id: meal for meal in meals})
+
+
+def closing_site() -> Meeting:
+    """A closes when the window has been open for ten minutes, before anyone can have been there for 8."""
+    return meeting([hotel("H"), site("A", hours=(0, 70))], {("H", "A"): 5}, [coach("C1", 2)], delegates(2),
+                   [window(60, 120, "A")])  # fmt: skip
+
+
+def early_coach() -> Meeting:
+    """A closes at 75, so B, one minute on and 8 long, is done by 84; C, one minute on, opens at 90.
+
+    Who sees all three waits for 89 - 84 = 5 minutes in the bay of B; two are allowed a stop.
+    """
+    places = [hotel("H"), site("A", hours=(0, 75)), site("B", hours=(0, 89)), site("C", hours=(90, 1440))]
+    roads = dict.fromkeys(combinations("HABC", 2), 1)
+    return meeting(places, roads, [coach("C1", 2)], delegates(2), [window(60, 160, "A", "B", "C")], max_wait=2)
+
+
+def narrow_zone() -> Meeting:
+    """Two groups and one party at a time in the only zone: both at once would be home earliest."""
+    return meeting([hotel("H"), site("A", zone("z1", 10, parties=1))], {("H", "A"): 5},
+                   [coach("C1", 2), coach("C2", 2)], delegates(4), [window(60, 160, "A")])  # fmt: skip
+
+
+WALK_CASES = {
+    "travel": (far_site, "travel"),
+    "sessions": (late_coach, "walk-form"),
+    "opening": (closing_site, "opening"),
+    "waiting": (early_coach, "waiting"),
+    "capacity": (narrow_zone, "capacity"),
+}
+
+
+def full_coaches() -> Meeting:
+    """Ten of one delegation; coaches of five and five: on one coach they would not be split."""
+    return meeting([hotel("H"), site("A")], {("H", "A"): 5}, [coach("C1", 10, crew=5), coach("C2", 10, crew=5)],
+                   delegates(10), [window(60, 160, "A")])  # fmt: skip
+
+
+def company() -> Meeting:
+    """Two delegations of two on coaches of two; one of each asks for one of the other."""
+    people = [delegate("u1", delegation="u", keep_with=["v1"]), delegate("u2", delegation="u"),
+              delegate("v1", delegation="v", keep_with=["u1"]), delegate("v2", delegation="v")]  # fmt: skip
+    return meeting([hotel("H"), site("A")], {("H", "A"): 5}, [coach("C1", 2), coach("C2", 2)], people,
+                   [window(60, 160, "A")])  # fmt: skip
+
+
+GROUP_CASES = {"seats": (full_coaches, "seats"), "together": (company, "together")}
+
+
+def made(of: Meeting) -> Plan:
+    outcome = make_plan(build_graph(of), Budget(), lambda plan: None, lambda progress: None, direct.direct)
+    assert isinstance(outcome, Planned)
+    return outcome.plan
+
+
+def broken(of: Meeting, plan: Plan) -> set[str]:
+    result = audit(of, plan)
+    return set() if isinstance(result, AuditedPlan) else {violation.rule for violation in result}
+
+
+@pytest.mark.parametrize("rule", WALK_RULES)
+def test_without_a_rule_of_walks_the_audit_objects(rule: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    build, named = WALK_CASES[rule]
+    assert broken(build(), made(build())) == set()
+    # The capacity's intervals are no longer than the longest wait allows, so they would do the rule's work.
+    without = {rule, "capacity"} if rule == "waiting" else {rule}
+    monkeypatch.setattr(direct, "WALK_RULES", {name: post for name, post in WALK_RULES.items() if name not in without})
+    assert named in broken(build(), made(build()))
+
+
+@pytest.mark.parametrize("rule", GROUP_RULES)
+def test_without_a_rule_of_groups_the_audit_objects(rule: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    build, named = GROUP_CASES[rule]
+    assert broken(build(), made(build())) == set()
+    monkeypatch.setattr(groups, "GROUP_RULES", {name: post for name, post in GROUP_RULES.items() if name != rule})
+    assert named in broken(build(), made(build()))
+
+
+def test_every_rule_has_a_case() -> None:
+    assert set(WALK_CASES) == set(WALK_RULES)
+    assert set(GROUP_CASES) == set(GROUP_RULES)
