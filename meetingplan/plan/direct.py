@@ -20,7 +20,7 @@ from meetingplan.plan.tiers import solve_tiers
 from meetingplan.plan.walk_model import TourVars, walk_model
 from meetingplan.plan.wishes import WISHES
 
-EFFORT = 1.0
+EFFORT = 0.3
 """Deterministic time for each wish."""
 
 
