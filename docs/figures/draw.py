@@ -7,7 +7,7 @@ from pathlib import Path
 from docs.figures.chart import Bar, Line, bars, lines, schedule
 from docs.figures.words import CHINESE
 from meetingplan.domain.movement import Movement
-from meetingplan.network.laws import coach, docent, gear, lift, split, stairs, up_peak, walking, zones
+from meetingplan.network.laws import attendant, coach, docent, gear, lift, split, stairs, up_peak, walking, zones
 from meetingplan.network.laws.flight import flight_time
 
 M = Movement()
@@ -101,8 +101,8 @@ def draw_banks(say: Say) -> str:
 def draw_busy(say: Say) -> str:
     """What is promised for a lift, over what happens."""
     curves = [
-        _curve(say("nine cases of ten"), partial(lift.p90, bank=bank())),
-        _curve(say("held for the party"), lambda n: lift.busy(n, 0, bank())),
+        _curve(say("nine cases of ten"), partial(attendant.p90, bank=bank())),
+        _curve(say("held for the party"), lambda n: attendant.busy(n, 0, bank())),
         _curve(say("last one out"), partial(lift.last_out_single, bank=bank())),
     ]
     return lines(say("One car to the sixth floor"), say("people"), say("minutes"), curves)

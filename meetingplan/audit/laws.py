@@ -3,6 +3,7 @@
 They are written without the closed forms that planning uses, so that a slip there cannot repeat itself here.
 """
 
+import heapq
 import math
 
 from meetingplan.domain.movement import Movement
@@ -79,13 +80,52 @@ def round_trip(figures: Movement, bank: Lift, people: int, distance_m: float) ->
     return doors + one_way + one_way + people * (figures.lift_load_s + figures.lift_load_s)
 
 
+def loads(figures: Movement, people: int, wheelchairs: int, per_car: int) -> list[int]:
+    """How many places each trip takes when wheelchairs get in first and nobody is left who would still fit.
+
+    A car with too few places for a wheelchair takes one and nobody else.
+    """
+    takes = math.ceil(figures.wheelchair_places)
+    walkers, trips = people - wheelchairs, []
+    while walkers or wheelchairs:
+        room = per_car
+        while wheelchairs and (room >= takes or room == per_car):
+            wheelchairs, room = wheelchairs - 1, max(0, room - takes)
+        aboard = min(room, walkers)
+        walkers -= aboard
+        trips.append(per_car - room + aboard)
+    return trips
+
+
 def lift(figures: Movement, bank: Lift, people: int, wheelchairs: int, distance_m: float, spacing: float) -> float:
-    """Seconds in which a lift bank carries `people`, `wheelchairs` of whom take several places and load slower."""
-    per_car = people_a_trip(bank, spacing)
-    waiting = people - wheelchairs + wheelchairs * figures.wheelchair_places
-    seconds = 0.0
-    while waiting > TOLERANCE:
-        seconds += round_trip(figures, bank, per_car, distance_m)
-        waiting -= bank.cars * per_car
-    slower = figures.wheelchair_load_s - figures.wheelchair_places * figures.lift_load_s
-    return seconds + wheelchairs * 2 * max(0.0, slower)
+    """Seconds for which a lift bank is held to carry `people`, at the load of the cars that makes it shortest."""
+    single = bank.queue == "one"
+
+    def held(per_car: int) -> float:
+        trips = loads(figures, people, wheelchairs, per_car)
+        places = min(math.ceil(figures.wheelchair_places), per_car)
+        slower = max(0.0, figures.wheelchair_load_s - places * figures.lift_load_s)
+        # With wheelchairs among them every trip counts as full, because any of them may be the slow one.
+        full = [per_car] * len(trips) if wheelchairs or not single else trips
+        carried = _one_by_one if single else _side_by_side
+        return carried(figures, bank, full, distance_m) + wheelchairs * 2 * slower
+
+    return min(held(per_car) for per_car in range(1, people_a_trip(bank, spacing) + 1))
+
+
+def _side_by_side(figures: Movement, bank: Lift, trips: list[int], distance_m: float) -> float:
+    """Every car makes its share of the trips, the first with the most."""
+    return sum(round_trip(figures, bank, places, distance_m) for places in trips[:: bank.cars])
+
+
+def _one_by_one(figures: Movement, bank: Lift, trips: list[int], distance_m: float) -> float:
+    """The car that is back first loads next, once the one before it has gone; at first all have to come."""
+    away = figures.lift_close_s + figures.lift_start_s + flight(figures, bank.speed, distance_m)
+    back, door, last = [away] * bank.cars, 0.0, 0.0
+    for places in trips:
+        start = max(door, heapq.heappop(back))
+        door = start + figures.lift_open_s + places * figures.lift_load_s + figures.lift_hold_s
+        out = door + away + figures.lift_open_s + places * figures.lift_load_s
+        heapq.heappush(back, out + away)
+        last = max(last, out)
+    return last

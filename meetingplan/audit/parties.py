@@ -38,7 +38,7 @@ def read_parties(
     rows = _rows(group, nodes, site.interior, inward, middle)
     changes = sorted(_changes(site.interior, rows, inward, outward), key=lambda c: (c.earliest, c.latest, c.party))
     ways = tuple(step for step in middle if nodes[step.node].kind in (Kind.LIFT, Kind.STAIRS))
-    found = _assign(changes, ways, nodes)
+    found = _assign(changes, ways, nodes, prompt=True) or _assign(changes, ways, nodes, prompt=False)
     if found is None:
         text = say(
             "{group} does not change floors in {site} as its zones ask: by one lift, one staircase or both at once, "
@@ -89,19 +89,31 @@ def _changes(interior: Interior, rows: Sequence[tuple[Step, ...]], inward: Step,
 
 
 def _assign(
-    changes: Sequence[Change], ways: tuple[Step, ...], nodes: Mapping[NodeId, Node]
+    changes: Sequence[Change], ways: tuple[Step, ...], nodes: Mapping[NodeId, Node], *, prompt: bool
 ) -> tuple[tuple[Step, ...], ...] | None:
-    """The ways that each change takes, so that none is left over; None where that cannot be."""
+    """The ways that each change takes, so that none is left over; None where that cannot be.
+
+    Parties of one size can be mistaken for each other. A `prompt` one sets out as soon as its zone is over, and waits
+    for its first change at the entrance alone; only where no such reading exists did somebody wait elsewhere.
+    """
     if not changes:
         return None if ways else ()
     for steps in dict.fromkeys(_ways_of(changes[0], ways, nodes)):
+        if prompt and not _is_prompt(changes[0], steps):
+            continue
         left = list(ways)
         for step in steps:
             left.remove(step)
-        others = _assign(changes[1:], tuple(left), nodes)
+        others = _assign(changes[1:], tuple(left), nodes, prompt=prompt)
         if others is not None:
             return (steps, *others)
     return None
+
+
+def _is_prompt(change: Change, steps: tuple[Step, ...]) -> bool:
+    if change.stage:
+        return steps[0].start == change.earliest
+    return max(step.end for step in steps) == change.latest
 
 
 def _ways_of(change: Change, ways: Sequence[Step], nodes: Mapping[NodeId, Node]) -> Iterator[tuple[Step, ...]]:

@@ -67,6 +67,7 @@ class Lift:
         rated_persons: as on the plate of one car.
         speed: rated speed in m/s.
         fill: the share of the rated persons that really gets in.
+        queue: whether people get into all cars at once, or form one queue that fills one car after the other.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Lift:
     rated_persons: int
     speed: float
     fill: float
+    queue: Literal["parallel", "one"] = "parallel"
 
 
 @dataclass(frozen=True, slots=True)

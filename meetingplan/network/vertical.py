@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.places import Interior, Lift
-from meetingplan.network.laws import lift, split, stairs
+from meetingplan.network.laws import attendant, lift, split, stairs
 from meetingplan.network.rounding import whole_minutes
 
 
@@ -49,7 +49,7 @@ def move(meeting: Meeting, interior: Interior, party: Headcount, storeys: int) -
     def ride(people: int) -> float:
         assert car is not None
         wheelchairs = min(people, party.wheelchairs)
-        return lift.busy(people, wheelchairs, bank(meeting, interior, car, storeys))
+        return attendant.busy(people, wheelchairs, bank(meeting, interior, car, storeys))
 
     def climb(people: int) -> float:
         assert way is not None

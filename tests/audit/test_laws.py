@@ -1,5 +1,7 @@
 """The laws against published and hand-worked figures (seconds)."""
 
+import math
+
 import pytest
 
 from meetingplan.audit import laws
@@ -59,8 +61,9 @@ def test_spacing_and_small_cars() -> None:
     [(1, 1, 1), (10, 1, 1), (11, 1, 2), (200, 1, 20), (200, 2, 10), (201, 2, 11)],  # ten a car and trip
 )
 def test_lift_goes_as_often_as_needed(people: int, cars: int, trips: int) -> None:
+    """As many trips as full cars need, but each with as few people as that takes: 11 people are two trips of 6."""
     bank = Lift("lift", cars, 13, 1.75, 0.8)
-    one = laws.round_trip(FIGURES, bank, 10, SIXTH_FLOOR)
+    one = laws.round_trip(FIGURES, bank, math.ceil(people / (trips * cars)), SIXTH_FLOOR)
     assert laws.lift(FIGURES, bank, people, 0, SIXTH_FLOOR, 1.0) == pytest.approx(trips * one)
 
 
@@ -74,11 +77,34 @@ def test_seed_case_takes_23_minutes() -> None:
 
 def test_wheelchair_takes_four_places_and_more_time() -> None:
     one = laws.round_trip(FIGURES, THIRTEEN, 10, SIXTH_FLOOR)
-    # 6 + 4 places fill one trip, 7 + 4 need two; loading takes 2 * (8 - 4 * 1.2) = 6.4 s more.
+    # 6 + 4 places fill one trip; 7 + 4 need two, of 6 each, so 4 * 2.4 s less apiece. Loading takes
+    # 2 * (8 - 4 * 1.2) = 6.4 s more.
     assert laws.lift(FIGURES, THIRTEEN, 7, 1, SIXTH_FLOOR, 1.0) == pytest.approx(one + 6.4)
-    assert laws.lift(FIGURES, THIRTEEN, 8, 1, SIXTH_FLOOR, 1.0) == pytest.approx(2 * one + 6.4)
+    assert laws.lift(FIGURES, THIRTEEN, 8, 1, SIXTH_FLOOR, 1.0) == pytest.approx(2 * (one - 9.6) + 6.4)
     quick = Movement(wheelchair_load_s=4.0)
     assert laws.lift(quick, THIRTEEN, 7, 1, SIXTH_FLOOR, 1.0) == pytest.approx(one)
+
+
+def test_no_wheelchair_travels_in_two_cars() -> None:
+    """A wheelchair takes four places, and what is left over in its car is of no use to another."""
+    small = Lift("lift", cars=1, rated_persons=6, speed=1.75, fill=0.9)  # five a trip
+    trip = laws.round_trip(FIGURES, small, 4, SIXTH_FLOOR)
+    assert laws.loads(FIGURES, 3, 3, 5) == [4, 4, 4]  # each leaves one place free
+    assert laws.loads(FIGURES, 5, 5, 7) == [4] * 5  # 20 places are 3 trips of seven, five wheelchairs are five
+    assert laws.loads(FIGURES, 6, 2, 3) == [3, 3, 3, 1]  # a car for three takes a wheelchair alone
+    assert laws.lift(FIGURES, small, 2, 2, SIXTH_FLOOR, 1.0) == pytest.approx(2 * trip + 2 * 6.4)
+
+
+def test_one_queue() -> None:
+    """Ten cars of one load each, one storey: the k-th loads when the one before has gone, each being away at first.
+
+    E = 3 + 0.5 + 5.676 = 9.176; a load of one takes 2.5 + 1.2 + 3 = 6.7 s, so the tenth is out
+    9.176 + 10 * 6.7 + 9.176 + 2.5 + 1.2 = 89.05 s after the call.
+    """
+    bank = Lift("lift", cars=10, rated_persons=1, speed=1.75, fill=1.0, queue="one")
+    assert laws.lift(FIGURES, bank, 10, 0, 3.9, 1.0) == pytest.approx(89.05, abs=0.005)
+    # Two wheelchairs among them, alone in their cars: 2 * 2 * (8 - 1.2) s more.
+    assert laws.lift(FIGURES, bank, 10, 2, 3.9, 1.0) == pytest.approx(89.05 + 27.2, abs=0.005)
 
 
 def test_stairs() -> None:

@@ -7,7 +7,7 @@ from random import Random
 from statistics import fmean
 
 from meetingplan.domain.movement import Movement
-from meetingplan.network.laws import OutOfRange, lift, stairs, walking
+from meetingplan.network.laws import OutOfRange, attendant, lift, stairs, walking
 from meetingplan.network.laws.split import Split, split
 from tests.simulation.check import (
     Check,
@@ -149,7 +149,7 @@ def groups() -> Check:
 
 def disabilities() -> Check:
     bank = lift.Bank(1, 10, 1.75, 3.9, M)
-    without, with_one = lift.busy(25, 0, bank), lift.busy(25, 1, bank)
+    without, with_one = attendant.busy(25, 0, bank), attendant.busy(25, 1, bank)
     seen = [max(Shaft([Car(0.0)], 10, 1.75, 3.9, M).carry(0, 25, wheelchairs=chairs)) for chairs in (0, 1)]
     slow = max(climb([0.25] * 24 + [0.15], 3.9, 1.8, M)) - max(climb([0.25] * 25, 3.9, 1.8, M))
     return Check(
@@ -178,7 +178,7 @@ def closing() -> Check:
     bank = lift.Bank(1, 10, 1.75, 7.8, M)
 
     def way(working: bool, needs: int) -> Split:
-        ride = (lambda n: lift.busy(n, 0, bank)) if working else None
+        ride = (lambda n: attendant.busy(n, 0, bank)) if working else None
         return split(36, needs, 2, 3, ride, lambda n: stairs.last_over(n, 7.8, 1.8, M))
 
     before, after = way(True, 4), way(False, 0)

@@ -21,7 +21,8 @@ Random cases, the same in every run. The laws below are called exact; the differ
 """
 SAFE = """
 A lift is planned with an interval in which it is held for one party. Parties then follow each other up and down at
-random, each beginning when the interval before is over, cars standing anywhere at first, wheelchairs among the people:
+random, each beginning when the interval before is over, cars standing anywhere at first, wheelchairs among the people,
+each trip with the load for which the law is shortest:
 
 """
 STANDARDS = """

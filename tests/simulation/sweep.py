@@ -7,7 +7,7 @@ from itertools import islice
 from random import Random
 
 from meetingplan.domain.movement import Movement
-from meetingplan.network.laws import coach, docent, gear, lift, stairs, walking, zones
+from meetingplan.network.laws import attendant, coach, docent, gear, lift, stairs, walking, zones
 from meetingplan.network.laws.flight import flight_time
 from tests.simulation import people
 from tests.simulation.lifts import Car, Shaft
@@ -63,6 +63,14 @@ def _one_queue(rng: Random) -> Pair:
 def _parallel(rng: Random) -> Pair:
     bank, n = random_bank(rng, rng.randint(2, 6)), rng.randint(1, 150)
     return lift.last_out_parallel(n, bank), max(shaft(bank, [0.0] * bank.cars).carry(0, n))
+
+
+def _trips(rng: Random) -> Pair:
+    """Not seconds but trips, which one car makes with a limit on its load."""
+    bank, n = random_bank(rng, 1), rng.randint(1, 40)
+    wheelchairs, lifts = rng.randint(0, min(n, 6)), shaft(bank, [0.0])
+    lifts.carry(0, n, wheelchairs=wheelchairs)
+    return attendant.trips(n, wheelchairs, bank.per_trip, M), len(lifts.cars[0].loads)
 
 
 def _paired(rng: Random) -> Pair:
@@ -129,6 +137,7 @@ SWEEP: dict[str, tuple[int, Callable[[Random], Pair]]] = {
     "lift: last out, one car, at hand or away": (800, _single),
     "lift: last out, several cars, one queue": (800, _one_queue),
     "lift: last out, several cars loading in parallel": (800, _parallel),
+    "lift: trips with wheelchairs among the people": (300, _trips),
     "lift: one group up while another comes down": (400, _paired),
     "zones: a blocking chain of any capacities": (600, _zones),
     "zones: the bound, one load a zone": (200, _single_zones),
@@ -163,8 +172,9 @@ def passages(rng: Random, *, queue: bool) -> Iterator[float]:
     start = 0.0
     for _ in range(rng.randint(2, 3)):
         n = rng.randint(1, 20)
-        wheelchairs = 0 if queue else min(n, rng.choice([0, 0, 0, 1, 2, 4]))
-        held = lift.busy_one_queue(n, bank) if queue else lift.busy(n, wheelchairs, bank)
+        wheelchairs = min(n, rng.choice([0, 0, 0, 1, 2, 4]))
+        served = (attendant.service_one_queue if queue else attendant.service)(n, wheelchairs, bank)
+        held, lifts.seats = served.seconds, served.load
         out = lifts.carry(start, n, wheelchairs=wheelchairs, up=rng.random() < 0.5, queue=queue)
         assert len(out) == n
         yield max(out) - (start + held)

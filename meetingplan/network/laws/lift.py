@@ -9,7 +9,7 @@ on the way. Cars load in parallel unless a name says `one_queue`.
 """
 
 from dataclasses import dataclass
-from math import ceil, floor, sqrt
+from math import ceil, floor
 
 from meetingplan.domain.movement import Movement
 from meetingplan.network.laws.errors import above, within
@@ -132,7 +132,8 @@ def last_out_one_queue(n: int, bank: Bank) -> float:
     load = to + nb tl + th and Hd = max(RTT(nb), L load) give the start S_k = floor(k / L) Hd + (k mod L) load of trip
     k = 0..K-1; last = max(S_{K-1} + OW(r), S_{K-2} + OW(nb)).
 
-    Cars leave full: one more place can make it slower (21 people and 3 cars: 11 places take 1.2 s longer than 10).
+    For cars that leave full. An attendant who loads fewer can be quicker (21 people and three cars: loads of 11 take
+    1.2 s longer than loads of 10), which is what `attendant.service_one_queue` counts on.
 
     Raises:
         OutOfRange: n < 1.
@@ -148,58 +149,6 @@ def last_out_one_queue(n: int, bank: Bank) -> float:
 
     last = start(trips - 1) + one_way(n - (trips - 1) * full, bank)
     return last if trips == 1 else max(last, start(trips - 2) + one_way(full, bank))
-
-
-def busy(n: int, wheelchairs: int, bank: Bank) -> float:
-    """Seconds for which a passage of n people, so many of them in wheelchairs, holds the bank, cars standing anywhere.
-
-    R RTT(nb) + w * 2 * (wheelchair_load_s - min(q, nb) lift_load_s), where a wheelchair counts as q =
-    wheelchair_places persons: R = ceil((n - w + w q) / (L nb)), and not less than ceil(w / (L floor(nb / q))), since
-    no wheelchair travels in two cars. Passages that follow each other in such intervals are never late.
-
-    Not monotone in nb, for it charges every round as full: 20 people and one car, 11 places hold it longer than 10.
-
-    Source: docs/plan-format.md; wheelchair figures assumed.
-
-    Raises:
-        OutOfRange: n < 0, or wheelchairs outside 0 to n.
-    """
-    within("n", n, 0)
-    within("wheelchairs", wheelchairs, 0, n)
-    m, full = bank.m, bank.per_trip
-    places = n - wheelchairs + wheelchairs * m.wheelchair_places
-    wheelchairs_a_trip = max(1, floor(full / m.wheelchair_places))
-    rounds = max(
-        ceil(places / (bank.cars * full) - TINY),
-        ceil(wheelchairs / (bank.cars * wheelchairs_a_trip)),
-    )
-    slower = max(0.0, m.wheelchair_load_s - min(m.wheelchair_places, full) * m.lift_load_s)
-    return rounds * round_trip(full, bank) + wheelchairs * 2 * slower
-
-
-def busy_one_queue(n: int, bank: Bank) -> float:
-    """Seconds for which n people in one queue hold the bank, cars standing anywhere: E + `last_out_one_queue`.
-
-    Raises:
-        OutOfRange: n < 1.
-    """
-    return empty_return(bank) + last_out_one_queue(n, bank)
-
-
-def p90(n: int, bank: Bank) -> float:
-    """Seconds that are enough in nine cases of ten, where loads vary by chance.
-
-    1.05 ceil(K90 / L) RTT(nb), K90 = ceil((n + 1.28 sqrt(ceil(n / nb))) / nb): loads short by one person with a
-    standard deviation of one a trip, and five per cent for the doors. Not monotone in nb, as `busy`.
-
-    Source: assumed.
-
-    Raises:
-        OutOfRange: n < 1.
-    """
-    within("n", n, 1)
-    trips = ceil((n + 1.28 * sqrt(ceil(n / bank.per_trip))) / bank.per_trip)
-    return 1.05 * ceil(trips / bank.cars) * round_trip(bank.per_trip, bank)
 
 
 def paired(up: int, down: int, bank: Bank) -> float:

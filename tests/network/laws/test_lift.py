@@ -62,46 +62,6 @@ def test_first_out() -> None:
     assert lift.first_out(4, bank()) == pytest.approx(50.02 - 14.4, abs=0.005)
 
 
-def test_busy_counts_full_rounds() -> None:
-    # ceil(25 / 10) = 3 rounds of 68.036 s, two cars need ceil(25 / 20) = 2
-    assert lift.busy(25, 0, bank()) == pytest.approx(204.11, abs=0.005)
-    assert lift.busy(25, 0, bank(cars=2)) == pytest.approx(136.07, abs=0.005)
-    assert lift.busy(0, 0, bank()) == 0
-
-
-def test_a_wheelchair_takes_four_places_and_longer_to_load() -> None:
-    # 16 walkers and 4 places: 20, exactly 2 rounds; 2 * (8 - 4 * 1.2) = 6.4 s more
-    assert lift.busy(17, 1, bank()) == pytest.approx(2 * 68.036 + 6.4, abs=0.005)
-    assert lift.busy(18, 1, bank()) == pytest.approx(3 * 68.036 + 6.4, abs=0.005)
-
-
-def test_no_wheelchair_is_cut_in_two() -> None:
-    """Three wheelchairs are 12 places, which two cars of seven would hold, but each holds one: three trips."""
-    held = lift.busy(3, 3, bank(per_trip=7))
-    trips = Shaft([Car(0.0)], 7, 1.75, 19.5, M)
-    assert max(trips.carry(0, 3, wheelchairs=3)) < held
-    assert trips.cars[0].loads == [4, 4, 4]
-    assert held == pytest.approx(3 * lift.round_trip(7, bank(per_trip=7)) + 3 * 6.4)
-    # Two such cars need two rounds: 12 places would fit into one round of 14, three wheelchairs do not.
-    assert lift.busy(3, 3, bank(cars=2, per_trip=7)) == pytest.approx(2 * lift.round_trip(7, bank(per_trip=7)) + 19.2)
-
-
-def test_busy_one_queue_can_exceed_the_rounds() -> None:
-    # Six cars of ten over one storey: loading in turn takes longer than coming back.
-    short = lift.Bank(6, 10, 1.75, 3.9, M)
-    assert lift.busy_one_queue(60, short) > lift.busy(60, 0, short)
-
-
-def test_ninety_per_cent() -> None:
-    # K90 = ceil((50 + 1.28 * sqrt(5)) / 10) = ceil(5.29) = 6 trips; 1.05 * 6 * 68.036
-    assert lift.p90(50, bank()) == pytest.approx(428.63, abs=0.005)
-    # 49 + 2.86 are 6 trips as well, 47 + 2.86 only 5; nine people, 9 + 1.28, are 2
-    trips = [round(lift.p90(n, bank()) / (1.05 * 68.0357), 3) for n in (49, 47, 9)]
-    assert trips == [6, 5, 2]
-    # six trips of four cars are two rounds
-    assert lift.p90(50, bank(cars=4)) == pytest.approx(1.05 * 2 * 68.0357, abs=0.005)
-
-
 def test_one_group_up_while_another_comes_down() -> None:
     # RTT2 = 2 (2.5 + 3 + 18.018) + 20 * 2.4 = 95.036; to + 2 RTT2
     assert lift.paired(20, 20, bank()) == pytest.approx(2.5 + 2 * 95.036, abs=0.005)
@@ -113,15 +73,8 @@ def test_a_load_that_tours_on_its_own_comes_down_early() -> None:
     assert lift.earliest_down(0, 600, bank(), away=True) == pytest.approx(668.04, abs=0.005)
 
 
-def test_full_rounds_make_a_larger_car_slower_on_paper() -> None:
-    """The counterexamples that the docstrings name: twenty people are two rounds of ten, or two charged as eleven."""
-    smaller, larger = bank(per_trip=10), bank(per_trip=11)
-    assert lift.busy(20, 0, larger) - lift.busy(20, 0, smaller) == pytest.approx(2 * 2.4)
-    assert lift.p90(15, larger) - lift.p90(15, smaller) == pytest.approx(1.05 * 2 * 2.4)
-
-
 def test_full_cars_make_one_queue_slower_in_fact() -> None:
-    """21 people, three cars: loads of 10, 10 and 1 are up sooner than loads of 11 and 10."""
+    """21 people, three cars: loads of 10, 10 and 1 are up sooner than loads of 11 and 10; the attendant knows."""
     smaller, larger = bank(cars=3, per_trip=10), bank(cars=3, per_trip=11)
     assert lift.last_out_one_queue(21, larger) - lift.last_out_one_queue(21, smaller) == pytest.approx(1.2)
     tens, elevens = (Shaft([Car(0.0) for _ in range(3)], places, 1.75, 19.5, M) for places in (10, 11))
@@ -142,8 +95,6 @@ def test_full_cars_make_one_queue_slower_in_fact() -> None:
         (lambda: lift.last_out_single(5, bank(cars=2)), "cars is 2, but must be 1 to 1"),
         (lambda: lift.last_out_parallel(0, bank()), "n is 0, but must be 1 or more"),
         (lambda: lift.last_out_one_queue(0, bank()), "n is 0, but must be 1 or more"),
-        (lambda: lift.busy(2, 3, bank()), "wheelchairs is 3, but must be 0 to 2"),
-        (lambda: lift.p90(0, bank()), "n is 0, but must be 1 or more"),
         (lambda: lift.paired(5, 5, bank(cars=2)), "cars is 2, but must be 1 to 1"),
         (lambda: lift.paired(0, 0, bank()), "up \\+ down is 0, but must be 1 or more"),
         (lambda: lift.earliest_down(0, -1, bank()), "tour_s is -1, but must be 0 or more"),
