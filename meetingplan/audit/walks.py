@@ -79,12 +79,6 @@ class Tour:
         return self.arrival.end if self.visits or self.next_session is None else self.next_session
 
     @property
-    def travel_and_waiting(self) -> int:
-        """Minutes of the tour that are not spent inside sites."""
-        inside = sum(visit.boarding.start - visit.arrival.end for visit in self.visits)
-        return self.end - self.boarding.start - inside
-
-    @property
     def drives(self) -> tuple[tuple[Step, Step], ...]:
         """Each drive as the step it leaves from and the step it arrives at."""
         leaving = (self.boarding, *(visit.boarding for visit in self.visits))

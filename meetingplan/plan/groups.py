@@ -58,10 +58,13 @@ def _splits(model: GroupModel) -> Goal:
             cp.add(model.count[delegation, coach] <= len(model.pools[delegation]) * literal)
         for person in (person for person, its in model.named.items() if its == delegation):
             cp.add_implication(model.rides[person, coach], literal)
-    for delegation in delegations:
-        cp.add_at_least_one(there[delegation, coach] for coach in model.coaches)
     value = cp.new_int_var(0, len(there), "splits")
-    cp.add(value == sum(there.values()) - len(delegations))
+    extra = []
+    for delegation in delegations:
+        coaches = cp.new_int_var(0, len(model.coaches), f"coaches of {delegation}")
+        cp.add(coaches >= sum(there[delegation, coach] for coach in model.coaches) - 1)
+        extra.append(coaches)
+    cp.add(value == sum(extra))
     return Goal("split_delegations", "coaches", value)
 
 

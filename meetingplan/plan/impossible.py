@@ -29,8 +29,10 @@ def why_impossible(problem: Problem, budget: Budget) -> Impossible | OutOfTime |
     late: dict[TourKey, cp_model.IntVar] = {}
     for key, tour in model.tours.items():
         late[key] = model.cp.new_int_var(0, problem.meeting.days * 24 * 60, f"late {key}")
-        model.cp.add(tour.depart >= tour.tour.earliest)
-        model.cp.add(tour.back <= tour.tour.latest + late[key])
+        sessions.begin(model, tour)
+        model.cp.add(tour.back <= tour.tour.latest + late[key]).only_enforce_if(tour.used)
+        if tour.tour.bare is not None:
+            model.cp.add(tour.back <= tour.tour.bare.latest + late[key]).only_enforce_if(~tour.used)
     total = model.cp.new_int_var(0, len(late) * problem.meeting.days * 24 * 60, "late")
     model.cp.add(total == sum(late.values()))
     goal = Goal("late", "minutes", total)
@@ -53,6 +55,6 @@ def _reason(problem: Problem, tour: TourVars, minutes: int) -> Message:
         "start the session later, end the one before earlier, or give the place more bays",
         coach=tour.draft.coach,
         place=meeting.places[tour.tour.destination].name,
-        time=meeting.clock.hhmm(tour.tour.latest),
+        time=meeting.clock.hhmm(tour.tour.last),
         minutes=minutes,
     )

@@ -29,9 +29,12 @@ def _missed(problem: Problem, tours: Sequence[TimedTour]) -> int:
 
 
 def idle(problem: Problem, timed: TimedTour) -> int:
-    """Minutes of travel and waiting of a tour; a bare transfer waits for its session."""
-    end = timed.back if timed.tour.until is None else timed.tour.until
+    """Minutes of travel and waiting of a tour; a bare ride lasts until the session that it leads to."""
+    if timed.depart == timed.back:
+        return 0
     inside = sum(problem.passages[timed.tour.group, visit.site].inside for visit in timed.visits)
+    bare = timed.tour.bare
+    end = timed.back if timed.visits or bare is None or bare.until is None else bare.until
     return end - timed.depart - inside
 
 
@@ -50,4 +53,4 @@ def _unevenness(problem: Problem, tours: Sequence[TimedTour]) -> int:
     minutes = dict.fromkeys(problem.drafts, 0)
     for timed in tours:
         minutes[timed.tour.group] += idle(problem, timed)
-    return max(minutes.values()) - min(minutes.values())
+    return max(minutes.values(), default=0) - min(minutes.values(), default=0)

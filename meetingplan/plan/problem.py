@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from meetingplan.domain.clock import MINUTES_A_DAY
 from meetingplan.domain.ids import CoachId, DelegateId, GroupId, PlaceId, WindowId
-from meetingplan.domain.meeting import Meeting, Session
+from meetingplan.domain.meeting import Meeting, Session, Window
 from meetingplan.domain.people import Delegate, Need
 from meetingplan.network import CapacityGraph, Headcount, Passage, passage
 from meetingplan.network.laws import coach
@@ -31,13 +32,27 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Ride:
+    """The bare ride of a tour that makes no visits: boarding no earlier, everyone off no later.
+
+    Args:
+        until: start of the session that it leads to, until which people wait; None where none follows.
+    """
+
+    earliest: int
+    latest: int
+    until: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Tour:
     """A coach ride of one group from one place to another, with visits on the way or none.
 
     Args:
-        earliest: boarding begins no earlier (minutes of the meeting).
-        latest: everyone has got off by then.
-        until: start of the session that a bare transfer leads to; None for a tour in a window.
+        earliest: with visits, boarding begins no earlier (minutes of the meeting).
+        latest: with visits, everyone has got off by then.
+        window: in which the visits are made; None for a bare transfer.
+        bare: what must be ridden even without visits; None where the tour leads back to its origin.
     """
 
     group: GroupId
@@ -48,12 +63,27 @@ class Tour:
     latest: int
     sites: tuple[PlaceId, ...]
     window: WindowId | None
-    until: int | None
+    bare: Ride | None
 
     @property
     def key(self) -> tuple[GroupId, int]:
         """Identifies the tour: its group, and its number in the group's days."""
         return self.group, self.number
+
+    @property
+    def first(self) -> int:
+        """The first minute that the tour can have, with or without visits."""
+        return self.earliest if self.bare is None else min(self.earliest, self.bare.earliest)
+
+    @property
+    def last(self) -> int:
+        """The minute by which the tour is over, with or without visits."""
+        return self.latest if self.bare is None else max(self.latest, self.bare.latest)
+
+    @property
+    def until(self) -> int | None:
+        """For a tour that has no sites to visit, the start of the session that it leads to."""
+        return None if self.sites or self.bare is None else self.bare.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +147,36 @@ def state(graph: CapacityGraph, drafts: tuple[Draft, ...], unplaced: Mapping[Del
 def tours_of(graph: CapacityGraph, draft: Draft) -> Iterator[Tour]:
     """The tours between the sessions of a group; before the first and after the last it is at its hotel."""
     meeting = graph.meeting
-    horizon = meeting.days * 24 * 60
+    horizon = meeting.days * MINUTES_A_DAY
     stops = [(s.start, s.end, s.place, True) for s in sessions_of(meeting, draft.hotel)]
     ends = [(0, 0, draft.hotel, False), *stops, (horizon, horizon, draft.hotel, False)]
     number = 0
     for (_, left, here, _), (due, _, there, fixed) in pairwise(ends):
-        windows = [w for w in meeting.windows.values() if w.start < due and w.end > left]
-        windows.sort(key=lambda w: (w.start, w.id))
+        windows = _windows_between(meeting, draft, left, due)
         for position, window in enumerate(windows):
-            last = position == len(windows) - 1
-            to = there if last else draft.hotel
-            sites = tuple(site for site in window.sites if draft.wanted[site])
+            to = there if position == len(windows) - 1 else draft.hotel
             earliest, latest = max(left, window.start), min(due, window.end)
-            yield Tour(draft.id, number, here, to, earliest, latest, sites, window.id, None)
+            bare = _ride(graph, draft, here, to, left, due) if fixed and to == there else Ride(earliest, latest, None)
+            sites = tuple(site for site in window.sites if draft.wanted[site])
+            yield Tour(draft.id, number, here, to, earliest, latest, sites, window.id, bare if here != to else None)
             here, number = to, number + 1
         if here != there and fixed:
-            ride = draft.board + graph.minutes(here, there) + draft.alight
-            earliest = max(left, due - ride - meeting.limits.transfer_lead)
-            yield Tour(draft.id, number, here, there, earliest, due, (), None, due)
+            bare = _ride(graph, draft, here, there, left, due)
+            yield Tour(draft.id, number, here, there, bare.earliest, bare.latest, (), None, bare)
             number += 1
+
+
+def _windows_between(meeting: Meeting, draft: Draft, left: int, due: int) -> list[Window]:
+    """The windows that leave time between two sessions, and have something for the group to see."""
+    windows = (
+        window
+        for window in meeting.windows.values()
+        if max(left, window.start) < min(due, window.end) and any(draft.wanted[site] for site in window.sites)
+    )
+    return sorted(windows, key=lambda window: (window.start, window.id))
+
+
+def _ride(graph: CapacityGraph, draft: Draft, here: PlaceId, there: PlaceId, left: int, due: int) -> Ride:
+    """The transfer to a session, not much earlier than need be."""
+    ride = draft.board + graph.minutes(here, there) + draft.alight
+    return Ride(max(left, due - ride - graph.meeting.limits.transfer_lead), due, due)

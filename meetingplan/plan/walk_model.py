@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from meetingplan.domain.clock import MINUTES_A_DAY
 from meetingplan.domain.ids import GroupId, PlaceId
 from meetingplan.network import Passage
 from meetingplan.plan.problem import Draft, Problem, Tour
@@ -38,7 +39,9 @@ class VisitVars:
 class TourVars:
     """A tour: boarding begins at `depart`, everyone has got off at `back`.
 
-    A tour that is not `used` has no visits; it is the bare drive, or nothing where it would lead back to its origin.
+    Args:
+        used: whether it makes visits; if not it is the bare ride, or nothing at all, with `depart == back`.
+        idle: minutes of travel and waiting.
     """
 
     tour: Tour
@@ -46,6 +49,7 @@ class TourVars:
     depart: cp_model.IntVar
     back: cp_model.IntVar
     used: cp_model.IntVar
+    idle: cp_model.IntVar
     visits: Mapping[PlaceId, VisitVars]
 
 
@@ -68,11 +72,17 @@ def walk_model(problem: Problem) -> WalkModel:
 def _tour(cp: cp_model.CpModel, problem: Problem, tour: Tour) -> TourVars:
     draft = problem.drafts[tour.group]
     visits = {site: _visit(cp, problem.passages[tour.group, site], tour, site) for site in tour.sites}
-    horizon = problem.meeting.days * 24 * 60
-    depart = cp.new_int_var(0, horizon, f"depart {tour.key}")
-    back = cp.new_int_var(0, horizon, f"back {tour.key}")
+    # Twice the meeting, so that a tour that is late has a time to be late at.
+    horizon = 2 * problem.meeting.days * MINUTES_A_DAY
+    depart, back, idle = (cp.new_int_var(0, horizon, f"{what} {tour.key}") for what in ("depart", "back", "idle"))
     used = cp.new_bool_var(f"used {tour.key}")
-    return TourVars(tour, draft, depart, back, used, visits)
+    inside = sum(visit.passage.inside * visit.present for visit in visits.values())
+    cp.add(idle == back - depart - inside).only_enforce_if(used)
+    end = back if tour.bare is None or tour.bare.until is None else tour.bare.until
+    cp.add(idle == end - depart).only_enforce_if(~used)
+    if not visits:
+        cp.add(used == 0)
+    return TourVars(tour, draft, depart, back, used, idle, visits)
 
 
 def _visit(cp: cp_model.CpModel, passage: Passage, tour: Tour, site: PlaceId) -> VisitVars:
@@ -82,5 +92,5 @@ def _visit(cp: cp_model.CpModel, passage: Passage, tour: Tour, site: PlaceId) ->
         cp.new_int_var(tour.earliest, tour.latest, f"{what} {name}") for what in ("arrive", "begin", "leave")
     )
     cp.add(arrive <= begin)
-    cp.add(begin + passage.minutes <= leave)
+    cp.add(begin + passage.minutes <= leave).only_enforce_if(present)
     return VisitVars(passage, present, arrive, begin, leave)

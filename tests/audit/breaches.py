@@ -33,10 +33,16 @@ from tests.audit.edits import (
 
 @dataclass(frozen=True)
 class Breach:
+    """`also` names a second rule that the same minute breaks: what is cut from a stay is then spent on the road."""
+
     what: str
     rule: str
     by: int
     edit: Edit
+    also: frozenset[str] = frozenset()
+
+
+ON_THE_ROAD = frozenset({"waiting"})
 
 
 def without_stairs_at_b(meeting: Meeting, plan: Plan) -> Made:
@@ -154,10 +160,10 @@ TRAVEL = [
         r for r in m.roads if r.b != "P")), p)),
 ]  # fmt: skip
 SERVICE = [
-    Breach("boarding", "service", 1, change("G1", "H/bay", 790, end=791)),
+    Breach("boarding", "service", 1, change("G1", "H/bay", 790, end=791), ON_THE_ROAD),
     Breach("getting off", "service", 1, change("G1", "H/bay", 1097, end=1098)),
-    Breach("getting off at a site", "service", 1, change("G1", "A/bay", 797, start=798)),
-    Breach("boarding at a site", "service", 1, change("G1", "A/bay", 817, end=818)),
+    Breach("getting off at a site", "service", 1, change("G1", "A/bay", 797, start=798), ON_THE_ROAD),
+    Breach("boarding at a site", "service", 1, change("G1", "A/bay", 817, end=818), ON_THE_ROAD),
     Breach("going in", "service", 1, both(
         change("G1", "A/bay", 797, end=800), change("G1", "A/bay", 799, start=800),
         change("G1", "A/entrance", 799, start=800))),

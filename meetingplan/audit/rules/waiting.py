@@ -23,6 +23,8 @@ def check(facts: Facts) -> Iterator[Violation]:
             for step, needed in _ends(facts, tour):
                 yield from _standing(facts, walk.group, step, step.end - step.start - needed)
             yield from _early(facts, walk.group, tour)
+            for leaving, arriving in tour.drives:
+                yield from _on_the_road(facts, walk.group, leaving, arriving)
             for visit in tour.visits:
                 yield from _at_stop(facts, walk.group, visit)
                 yield from _between(facts, walk.group, visit.arrival, visit.inward)
@@ -46,6 +48,18 @@ def _early(facts: Facts, group: Group, tour: Tour) -> Iterator[Violation]:
                    group=group.id, where=facts.nodes[tour.arrival.node].name, start=facts.clock(tour.arrival.end),
                    given=given, longest=longest)  # fmt: skip
         yield of_step(NAME, text, given - longest, group, tour.arrival)
+
+
+def _on_the_road(facts: Facts, group: Group, leaving: Step, arriving: Step) -> Iterator[Violation]:
+    """A coach that is early waits in a bay: the drive lasts as long as the road does."""
+    needed = facts.drives.minutes(leaving.place, arriving.place)
+    by = 0 if needed is None else arriving.start - leaving.end - needed
+    if by > 0:
+        ways = {"a": facts.place_name(leaving.place), "b": facts.place_name(arriving.place)}
+        text = say(
+            "{group} waits for {by} min on the road from {a} to {b}, where it cannot", group=group.id, by=by, **ways
+        )
+        yield of_step(NAME, text, by, group, arriving)
 
 
 def _at_stop(facts: Facts, group: Group, visit: Visit) -> Iterator[Violation]:
@@ -91,4 +105,4 @@ def _standing(facts: Facts, group: Group, step: Step, by: int) -> Iterator[Viola
         yield of_step(NAME, text, by, group, step)
 
 
-RULE = Rule(NAME, say("People wait aboard their coach or at an entrance only, and not too long."), check)
+RULE = Rule(NAME, say("People wait aboard their coach in a bay or at an entrance only, and not too long."), check)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from meetingplan.domain.clock import MINUTES_A_DAY
 from meetingplan.domain.ids import BAY, NodeId, node_id, part_of
 from meetingplan.plan.walk_model import TourVars, VisitVars, WalkModel
 
@@ -42,12 +43,21 @@ def _limit(model: WalkModel, users: list[Use], demands: list[int], capacity: int
 
 def _ends(model: WalkModel, tour: TourVars) -> Iterator[tuple[NodeId, Use]]:
     """The bays at both ends of a tour, while people board and get off."""
-    cp, board, alight = model.cp, tour.draft.board, tour.draft.alight
+    board, alight = tour.draft.board, tour.draft.alight
     name = f"{tour.tour.key}"
-    boarding = cp.new_fixed_size_interval_var(tour.depart, board, f"board {name}")
+    boarding = _stay(model, tour, tour.depart, board, f"board {name}")
     yield node_id(tour.tour.origin, BAY), Use(boarding, 1, 0)
-    leaving = cp.new_fixed_size_interval_var(tour.back - alight, alight, f"alight {name}")
+    leaving = _stay(model, tour, tour.back - alight, alight, f"alight {name}")
     yield node_id(tour.tour.destination, BAY), Use(leaving, 1, 0)
+
+
+def _stay(
+    model: WalkModel, tour: TourVars, start: cp_model.LinearExprT, minutes: int, name: str
+) -> cp_model.IntervalVar:
+    """An interval that is there if the tour takes place at all."""
+    if tour.tour.bare is None:
+        return model.cp.new_optional_fixed_size_interval_var(start, minutes, tour.used, name)
+    return model.cp.new_fixed_size_interval_var(start, minutes, name)
 
 
 def _visit(model: WalkModel, visit: VisitVars) -> Iterator[tuple[NodeId, Use]]:
@@ -55,7 +65,7 @@ def _visit(model: WalkModel, visit: VisitVars) -> Iterator[tuple[NodeId, Use]]:
     cp = model.cp
     for hold in visit.passage.holds():
         if part_of(hold.node) == BAY:
-            stay = cp.new_int_var(0, visit.passage.minutes + model.problem.meeting.limits.max_wait, f"stay {hold.node}")
+            stay = cp.new_int_var(0, model.problem.meeting.days * MINUTES_A_DAY, f"stay {hold.node}")
             interval = cp.new_optional_interval_var(visit.arrive, stay, visit.leave, visit.present, f"{hold.node}")
         else:
             size = hold.end - hold.start

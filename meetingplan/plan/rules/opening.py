@@ -1,16 +1,30 @@
-"""Places are open: from the coach's arrival to its departure."""
+"""Places are open: sites from the coach's arrival to its departure, the ends of a tour while people get on and off."""
 
-from meetingplan.domain.clock import MINUTES_A_DAY
+from ortools.sat.python import cp_model
+
+from meetingplan.domain.ids import PlaceId
+from meetingplan.plan.opening_hours import opening_hours
 from meetingplan.plan.walk_model import WalkModel
 
 
 def post(model: WalkModel) -> None:
-    """A visit lies within the opening hours of its site on the day of its tour."""
-    meeting = model.problem.meeting
+    """Whatever a tour does at a place lies within its opening hours on the day of the tour."""
+
+    def within(
+        place: PlaceId,
+        day_of: int,
+        first: cp_model.LinearExprT,
+        last: cp_model.LinearExprT,
+        present: cp_model.IntVar | None,
+    ) -> None:
+        opens, closes = opening_hours(model.problem.meeting, place, day_of)
+        for rule in (model.cp.add(first >= opens), model.cp.add(last <= closes)):
+            if present is not None:
+                rule.only_enforce_if(present)
+
     for tour in model.tours.values():
-        day = meeting.clock.day(tour.tour.earliest)
+        day_of, rides = tour.tour.first, tour.used if tour.tour.bare is None else None
+        within(tour.tour.origin, day_of, tour.depart, tour.depart + tour.draft.board, rides)
+        within(tour.tour.destination, day_of, tour.back - tour.draft.alight, tour.back, rides)
         for site, visit in tour.visits.items():
-            place = meeting.places[site]
-            model.cp.add(visit.arrive >= meeting.clock.of_day(day, place.opens)).only_enforce_if(visit.present)
-            if place.closes < MINUTES_A_DAY:
-                model.cp.add(visit.leave <= meeting.clock.of_day(day, place.closes)).only_enforce_if(visit.present)
+            within(site, day_of, visit.arrive, visit.leave, visit.present)

@@ -12,7 +12,6 @@ def post(model: WalkModel) -> None:
         if tour.visits:
             _circuit(model, tour)
         else:
-            model.cp.add(tour.used == 0)
             _without_visits(model, tour)
 
 
@@ -43,9 +42,8 @@ def _circuit(model: WalkModel, tour: TourVars) -> None:
 
 def _without_visits(model: WalkModel, tour: TourVars) -> None:
     """A tour without visits is the bare drive, or nothing at all where it would lead back to where it began."""
-    origin, destination = tour.tour.origin, tour.tour.destination
-    if origin == destination:
-        ride = 0
-    else:
-        ride = tour.draft.board + model.problem.graph.minutes(origin, destination) + tour.draft.alight
+    ride = 0
+    if tour.tour.bare is not None:
+        drive = model.problem.graph.minutes(tour.tour.origin, tour.tour.destination)
+        ride = tour.draft.board + drive + tour.draft.alight
     model.cp.add(tour.back == tour.depart + ride).only_enforce_if(~tour.used)

@@ -8,4 +8,4 @@ def post(model: WalkModel) -> None:
     longest = model.problem.meeting.limits.max_wait
     for tour in model.tours.values():
         for visit in tour.visits.values():
-            model.cp.add(visit.leave - visit.arrive <= visit.passage.minutes + longest)
+            model.cp.add(visit.leave - visit.arrive <= visit.passage.minutes + longest).only_enforce_if(visit.present)

@@ -37,6 +37,8 @@ class Prices:
     def stay(self, node: NodeId, size: int, amount: Mapping[Unit, int]) -> Floats:
         """Price of staying `size` minutes from each index on, shape (minutes + 1,); past the end it is infinite."""
         price = np.full(self.minutes + 1, np.inf)
+        if size > self.minutes:
+            return price
         price[: self.minutes + 1 - size] = 0.0
         for unit, units in amount.items():
             summed = self.summed.get((node, unit))

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from meetingplan.domain.clock import MINUTES_A_DAY
 from meetingplan.domain.ids import BAY, PlaceId, node_id
 from meetingplan.plan.assemble import TimedVisit
+from meetingplan.plan.opening_hours import opening_hours
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.walks.prices import Floats, Prices, Unit, amounts
 from meetingplan.plan.walks.stretch import Stretch, TourClass
@@ -107,9 +107,9 @@ class Paths:
 def shortest_paths(problem: Problem, stretch: Stretch, kind: int, prices: Prices, latest: int) -> Paths:
     """The shortest paths of a class with everyone back by the minute `latest` of the meeting."""
     of = stretch.classes[kind]
-    longest = problem.meeting.limits.max_wait
+    longest = min(problem.meeting.limits.max_wait, prices.minutes)
     stops = tuple(_stop(problem, of, site, prices, longest) for site in of.passages)
-    paths = Paths(problem, stretch, kind, stops, _departures(of, prices))
+    paths = Paths(problem, stretch, kind, stops, _departures(problem, of, prices))
     arrive, leave = _visit_all(paths, _openings(problem, stretch, of))
     back = _returns(paths, leave, prices, min(latest, of.like.latest))
     return Paths(problem, stretch, kind, stops, paths.depart, arrive, leave, back)
@@ -121,7 +121,7 @@ def _stop(problem: Problem, of: TourClass, site: PlaceId, prices: Prices, longes
     begin = np.zeros(size)
     begin[max(0, size - passage.minutes) :] = np.inf
     for hold in passage.holds():
-        if hold.node != node_id(site, BAY):
+        if hold.node != node_id(site, BAY) and hold.end < size:
             stay = prices.stay(hold.node, hold.end - hold.start, amounts(hold))
             begin[: size - hold.start] += stay[hold.start :]
     core = np.empty((longest + 1, size))
@@ -132,24 +132,20 @@ def _stop(problem: Problem, of: TourClass, site: PlaceId, prices: Prices, longes
     return Stop(passage.minutes, prices.before(node_id(site, BAY)), core)
 
 
-def _departures(of: TourClass, prices: Prices) -> Floats:
+def _departures(problem: Problem, of: TourClass, prices: Prices) -> Floats:
     """Cost of leaving the origin's bay at each minute: each minute of departure later saves one minute on tour."""
     size = prices.minutes + 1
+    opens, closes = opening_hours(problem.meeting, of.like.origin, of.like.first)
     boarding = prices.stay(node_id(of.like.origin, BAY), of.board, {Unit.PARTIES: 1}) - of.people * np.arange(size)
-    boarding[: of.like.earliest - prices.start] = np.inf
+    boarding[: max(0, max(opens, of.like.earliest) - prices.start)] = np.inf
+    boarding[max(0, closes - of.board - prices.start + 1) :] = np.inf
     return _later(boarding, of.board)
 
 
 def _openings(problem: Problem, stretch: Stretch, of: TourClass) -> list[tuple[int, int]]:
     """First and last index at which the coach may be in the bay of each site."""
-    meeting = problem.meeting
-    day = meeting.clock.day(of.like.earliest)
-    spans = []
-    for site in of.passages:
-        place = meeting.places[site]
-        closes = meeting.clock.of_day(day, place.closes) if place.closes < MINUTES_A_DAY else stretch.end
-        spans.append((meeting.clock.of_day(day, place.opens) - stretch.start, closes - stretch.start))
-    return spans
+    hours = (opening_hours(problem.meeting, site, of.like.first) for site in of.passages)
+    return [(opens - stretch.start, closes - stretch.start) for opens, closes in hours]
 
 
 def _visit_all(paths: Paths, openings: list[tuple[int, int]]) -> tuple[dict[State, Floats], dict[State, Floats]]:
@@ -197,18 +193,21 @@ def _returns(paths: Paths, leave: Mapping[State, Floats], prices: Prices, latest
         home = np.minimum.reduce(ways)
     else:
         home = _later(paths.depart, minutes(of.like.origin, of.like.destination))
+    opens, closes = opening_hours(paths.problem.meeting, of.like.destination, of.like.first)
+    home[: max(0, opens - prices.start)] = np.inf
     off = _later(home + prices.stay(node_id(of.like.destination, BAY), of.alight, {Unit.PARTIES: 1}), of.alight)
     size = prices.minutes + 1
     end = np.arange(size) if of.like.until is None else np.full(size, of.like.until - prices.start)
     back: Floats = off + of.people * (end - of.inside)
-    back[max(0, latest - prices.start + 1) :] = np.inf
+    back[max(0, min(latest, closes) - prices.start + 1) :] = np.inf
     return back
 
 
 def _later(cost: Floats, minutes: int) -> Floats:
     """The same costs so many minutes later."""
     moved = np.full_like(cost, np.inf)
-    moved[minutes:] = cost[: len(cost) - minutes]
+    if minutes < len(cost):
+        moved[minutes:] = cost[: len(cost) - minutes]
     return moved
 
 

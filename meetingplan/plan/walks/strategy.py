@@ -121,6 +121,8 @@ def _least_unevenness(problem: Problem, settled: Sequence[Settled]) -> int:
             for tour in of.tours:
                 least[tour.group] += minutes
     people = {group: draft.headcount.people for group, draft in problem.drafts.items()}
+    if not people:
+        return 0
     spare = sum(s.value for s in settled) - sum(people[group] * minutes for group, minutes in least.items())
     longest = min(least[group] + spare // people[group] for group in people)
     return max(0, max(least.values()) - longest)

@@ -51,10 +51,10 @@ class Stretch:
 def stretches(problem: Problem) -> tuple[Stretch, ...]:
     """The stretches in order of time."""
     made: list[Stretch] = []
-    tours = sorted(problem.tours, key=lambda tour: (tour.earliest, tour.latest))
+    tours = sorted(problem.tours, key=lambda tour: (tour.first, tour.last))
     together: list[Tour] = []
     for tour in tours:
-        if together and tour.earliest >= max(t.latest for t in together):
+        if together and tour.first >= max(t.last for t in together):
             made.append(_stretch(problem, together))
             together = []
         together.append(tour)
@@ -71,7 +71,7 @@ def _stretch(problem: Problem, tours: list[Tour]) -> Stretch:
         nameless = replace(tour, group=GroupId(""), number=0)
         steps = tuple(problem.passages[tour.group, site].steps for site in tour.sites)
         classes.setdefault((nameless, draft.headcount.people, steps), []).append(tour)
-    start, end = min(t.earliest for t in tours), max(t.latest for t in tours)
+    start, end = min(t.first for t in tours), max(t.last for t in tours)
     return Stretch(start, end, tuple(_class(problem, like) for like in classes.values()))
 
 

@@ -1,23 +1,19 @@
 """People spend little time on the road and waiting: people-minutes on tour outside the sites."""
 
+from meetingplan.domain.clock import MINUTES_A_DAY
 from meetingplan.plan.shortest_tour import MOST_PLACES, shortest_tour
 from meetingplan.plan.tiers import Goal
 from meetingplan.plan.walk_model import TourVars, WalkModel
-from meetingplan.plan.wishes.idle import idle_minutes
 
 
 def goal(model: WalkModel) -> Goal:
     """Sums people times idle minutes over all tours, with the shortest drive as a bound on each."""
-    terms = []
     for tour in model.tours.values():
-        people, horizon = tour.draft.headcount.people, tour.tour.latest - tour.tour.earliest
-        idle = model.cp.new_int_var(0, horizon, f"idle {tour.tour.key}")
-        model.cp.add(idle == idle_minutes(tour))
         _bound(model, tour)
-        terms.append(people * idle)
-    most = sum(t.draft.headcount.people * (t.tour.latest - t.tour.earliest) for t in model.tours.values())
+    people = {tour.key: model.problem.drafts[tour.group].headcount.people for tour in model.problem.tours}
+    most = sum(people.values()) * 2 * model.problem.meeting.days * MINUTES_A_DAY
     value = model.cp.new_int_var(0, most, "travel_and_waiting")
-    model.cp.add(value == sum(terms))
+    model.cp.add(value == sum(people[key] * tour.idle for key, tour in model.tours.items()))
     return Goal("travel_and_waiting", "people-minutes", value)
 
 
