@@ -1,5 +1,6 @@
 """`meetingplan plan DIR`: plan, audit, write and publish."""
 
+import math
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -33,10 +34,19 @@ from meetingplan.store import files, plan_file
 DONE, NO, OUT_OF_TIME = 0, 1, 3
 
 
+def _number(_ctx: click.Context, _param: click.Parameter, value: float) -> float:
+    """Not-a-number is within every range that click knows."""
+    if math.isnan(value):
+        raise click.BadParameter("nan is not a number of seconds")
+    return value
+
+
 @click.command("plan")
 @folder_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the results; out/<id> by default.")
-@click.option("--time-limit", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds.")
+@click.option(
+    "--time-limit", type=click.FloatRange(0.1), callback=_number, default=60.0, show_default=True, help="Seconds."
+)
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="Of random choices.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Threads of the solver.")
 @language_option
