@@ -23,8 +23,8 @@ class LowerBound:
 
     @property
     def whole(self) -> int:
-        """Costs are whole, so the bound may be rounded up."""
-        return math.ceil(self.value - TINY) if math.isfinite(self.value) else 0
+        """Costs are whole and not negative, so the bound may be rounded up; cut short it may be worth nothing."""
+        return max(0, math.ceil(self.value - TINY)) if math.isfinite(self.value) else 0
 
 
 def least_idle(problem: Problem, master: Master) -> tuple[int, ...]:
