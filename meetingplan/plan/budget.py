@@ -37,9 +37,13 @@ class Budget:
     stop: threading.Event = field(default_factory=threading.Event)
     began: float = field(default_factory=time.monotonic)
 
+    def spent(self) -> float:
+        """Seconds since the search began."""
+        return time.monotonic() - self.began
+
     def left(self) -> float:
         """Seconds that are left."""
-        return self.began + self.seconds - time.monotonic()
+        return self.seconds - self.spent()
 
     def over(self) -> bool:
         """Whether the search should end with what it has."""

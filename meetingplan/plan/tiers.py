@@ -1,7 +1,6 @@
 """Wishes in tiers: each is minimised in turn, with the values of those above it held."""
 
 import math
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -50,7 +49,6 @@ def solve_tiers(
 
     Every better solution is passed on with a tier for each goal, those not yet solved with their floors as bounds.
     """
-    began = time.monotonic()
     tiers: list[Tier] = []
     best: Answer | None = None
     for goal in goals:
@@ -64,7 +62,7 @@ def solve_tiers(
         model.minimize(goal.value)
 
         def better(values: Values, value: int, bound: float, goal: Goal = goal) -> None:
-            on_progress(Progress(goal.name, goal.unit, value, _whole(bound, goal), time.monotonic() - began))
+            on_progress(Progress(goal.name, goal.unit, value, _whole(bound, goal), budget.spent()))
             on_better(values, _tiers(goals, tiers, values))
 
         answer = solve(model, budget, effort, better)

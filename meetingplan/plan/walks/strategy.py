@@ -1,6 +1,5 @@
 """Stretch by stretch: bound and dive; then the earliest return that costs nothing; CP-SAT for what then is open."""
 
-import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -54,12 +53,11 @@ def _finish(
 
 
 def _settle_all(problem: Problem, budget: Budget, on_progress: OnProgress) -> list[Settled]:
-    began = time.monotonic()
     settled: list[Settled] = []
     for stretch in stretches(problem):
         settled.append(settle(problem, stretch, budget))
         value, bound = sum(s.value for s in settled), sum(s.bound for s in settled)
-        on_progress(Progress("travel_and_waiting", "people-minutes", value, bound, time.monotonic() - began))
+        on_progress(Progress("travel_and_waiting", "people-minutes", value, bound, budget.spent()))
     return settled
 
 
