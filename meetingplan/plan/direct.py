@@ -20,7 +20,7 @@ from meetingplan.plan.tiers import solve_tiers
 from meetingplan.plan.walk_model import TourVars, walk_model
 from meetingplan.plan.wishes import WISHES
 
-EFFORT = 0.3
+EFFORT = 0.1
 """Deterministic time for each wish."""
 
 
