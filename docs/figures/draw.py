@@ -7,7 +7,7 @@ from pathlib import Path
 from docs.figures.chart import Bar, Line, bars, lines, schedule
 from docs.figures.words import CHINESE
 from meetingplan.domain.movement import Movement
-from meetingplan.network.laws import attendant, coach, docent, gear, lift, split, stairs, up_peak, walking, zones
+from meetingplan.network.laws import attendant, coach, desk, docent, gear, lift, split, stairs, up_peak, walking, zones
 from meetingplan.network.laws.flight import flight_time
 
 M = Movement()
@@ -186,6 +186,15 @@ def draw_gear(say: Say) -> str:
     return lines(say("36 people, 15 minutes in protective gear"), say("sets of gear"), say("minutes"), curves)
 
 
+def draw_desk(say: Say) -> str:
+    """Two, four and eight desks."""
+    curves = [
+        _curve(say("desks: {k}").format(k=desks), partial(desk.register, desks=desks, m=M), range(1, 161))
+        for desks in (2, 4, 8)
+    ]
+    return lines(say("All come at once to register"), say("people"), say("minutes"), curves)
+
+
 FIGURES = (
     draw_coach,
     draw_entrance,
@@ -201,6 +210,7 @@ FIGURES = (
     draw_docents,
     draw_zones,
     draw_gear,
+    draw_desk,
 )
 
 

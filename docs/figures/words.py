@@ -55,4 +55,6 @@ CHINESE = {
     "places: {k}": "{k}个更换位",
     "36 people, 15 minutes in protective gear": "36人穿戴防护用品参观15分钟",
     "sets of gear": "防护用品套数",
+    "desks: {k}": "{k}个报到台",
+    "All come at once to register": "同时到达报到",
 }

@@ -50,7 +50,7 @@ class Facts:
             else:
                 faults += ((group, fault) for fault in read)
         loads = loads_of(step for walk in walks for step in walk.group.walk)
-        service, drives = Service(meeting, nodes), Drives(meeting.roads)
+        service, drives = Service(meeting, nodes), Drives(meeting)
         return cls(meeting, plan, nodes, service, drives, tuple(walks), tuple(faults), loads)
 
     def clock(self, minute: int) -> str:

@@ -7,7 +7,7 @@ import heapq
 import math
 
 from meetingplan.domain.movement import Movement
-from meetingplan.domain.places import Interior, Lift, Stairs, Zone
+from meetingplan.domain.places import Gear, Interior, Lift, Stairs, Zone
 
 TOLERANCE = 1e-9
 """What the error of floating-point sums may add to a whole number without counting as more than it."""
@@ -29,9 +29,24 @@ def boarding(figures: Movement, people: int) -> float:
 
 
 def entrance(figures: Movement, interior: Interior, people: int) -> float:
-    """Seconds from the coach until the last has passed the door; the same on the way back."""
+    """Seconds from the coach until the last has passed the door and a turnstile; the same on the way back."""
     people_a_second = figures.door_flow * (interior.door_width_m - figures.door_margin_m)
-    return interior.walk_m / figures.walk_mps + people / people_a_second
+    if not interior.turnstiles:
+        return interior.walk_m / figures.walk_mps + people / people_a_second
+    free, last = [0.0] * interior.turnstiles, 0.0
+    for person in range(1, people + 1):
+        last = max(heapq.heappop(free), person / people_a_second) + figures.turnstile_s
+        heapq.heappush(free, last)
+    return interior.walk_m / figures.walk_mps + last
+
+
+def changing(figures: Movement, room: Gear, people: int, *, handing_back: bool) -> float:
+    """Seconds until the last of a party has put gear on, or handed it back: people take the places by turns."""
+    seconds = 0.0
+    while people > 0:
+        seconds += figures.gear_off_s if handing_back else figures.gear_on_s
+        people -= room.places
+    return seconds
 
 
 def zone(figures: Movement, stop: Zone) -> float:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from meetingplan.domain.ids import BAY, ENTRANCE, NodeId, node_id
+from meetingplan.domain.ids import BAY, ENTRANCE, GEAR, NodeId, node_id
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.places import Interior, Lift, Place, PlaceKind, Room, Stairs, Zone
+from meetingplan.domain.places import Gear, Interior, Lift, Place, PlaceKind, Room, Stairs, Zone
 from meetingplan.domain.text import Message, say
 
 
@@ -16,6 +16,7 @@ class Kind(Enum):
     BAY = auto()
     ROOM = auto()
     ENTRANCE = auto()
+    GEAR = auto()
     LIFT = auto()
     STAIRS = auto()
     ZONE = auto()
@@ -28,7 +29,7 @@ class Node:
     id: NodeId
     kind: Kind
     place: Place
-    part: Room | Lift | Stairs | Zone | None
+    part: Room | Gear | Lift | Stairs | Zone | None
     name: Message
     parties: int | None
     people: int | None
@@ -53,6 +54,9 @@ def _of_place(meeting: Meeting, place: Place) -> Iterator[Node]:
 def _of_interior(meeting: Meeting, place: Place, interior: Interior) -> Iterator[Node]:
     door = say("the entrance of {place}", place=place.name)
     yield Node(node_id(place.id, ENTRANCE), Kind.ENTRANCE, place, None, door, None, None)
+    if interior.gear is not None:
+        name = say("the changing room of {place}", place=place.name)
+        yield Node(node_id(place.id, GEAR), Kind.GEAR, place, interior.gear, name, 1, None)
     for lift in interior.lifts:
         name = say("lift {part} of {place}", part=lift.id, place=place.name)
         yield Node(node_id(place.id, lift.id), Kind.LIFT, place, lift, name, 1, None)

@@ -6,7 +6,7 @@ from itertools import pairwise, product
 
 from meetingplan.audit.nodes import Kind, Node
 from meetingplan.audit.walks import MalformedWalkError, Party, Stage
-from meetingplan.domain.ids import NodeId, node_id
+from meetingplan.domain.ids import GEAR, NodeId, node_id
 from meetingplan.domain.places import Interior
 from meetingplan.domain.plan import Group, Step
 from meetingplan.domain.text import say
@@ -54,15 +54,19 @@ def _rows(
     group: Group, nodes: Mapping[NodeId, Node], interior: Interior, inward: Step, middle: Sequence[Step]
 ) -> list[tuple[Step, ...]]:
     """One row of zone steps a party; a docent's parties follow each other, so the n-th is the n-th everywhere."""
-    columns = []
-    for zone in interior.zones:
-        seen = [step for step in middle if step.node == node_id(inward.place, zone.id)]
+    columns: list[list[Step]] = []
+    for part, times in (((GEAR, 2),) if interior.gear else ()) + tuple((zone.id, 1) for zone in interior.zones):
+        seen = [step for step in middle if step.node == node_id(inward.place, part)]
         people = sum(step.people for step in seen)
-        if people != group.size:
-            text = say("{people} of the {size} people of {group} pass {where}", people=people, size=group.size,
-                       group=group.id, where=nodes[node_id(inward.place, zone.id)].name)  # fmt: skip
-            raise MalformedWalkError(text, inward, abs(people - group.size))
-        columns.append(sorted(seen, key=lambda step: (step.docent or "", step.start, step.people)))
+        if people != times * group.size:
+            text = say("{people} of the {size} people of {group} pass {where}", people=people // times, size=group.size,
+                       group=group.id, where=nodes[node_id(inward.place, part)].name)  # fmt: skip
+            raise MalformedWalkError(text, inward, max(1, abs(people // times - group.size)))
+        seen.sort(key=lambda step: (step.docent or "", step.start, step.people))
+        # A docent's party puts gear on and hands it back before the docent's next one comes.
+        columns += (seen[turn::times] for turn in range(times))
+    if interior.gear:
+        columns.append(columns.pop(1))
     parties = min((len(column) for column in columns), default=0)
     rows = list(zip(*(column[:parties] for column in columns), strict=True))
     if any(len(column) != parties for column in columns) or not all(map(_is_one_party, rows)):
@@ -78,7 +82,8 @@ def _is_one_party(row: tuple[Step, ...]) -> bool:
 
 
 def _changes(interior: Interior, rows: Sequence[tuple[Step, ...]], inward: Step, outward: Step) -> Iterator[Change]:
-    floors = [1, *(zone.floor for zone in interior.zones), 1]
+    changing = [1] if interior.gear else []
+    floors = [1, *changing, *(zone.floor for zone in interior.zones), *changing, 1]
     for number, row in enumerate(rows):
         ends = [inward.end, *(step.end for step in row)]
         starts = [*(step.start for step in row), outward.start]
@@ -134,5 +139,5 @@ def _party(row: tuple[Step, ...], number: int, passages: Mapping[tuple[int, int]
         if (number, stage) in passages:
             stages.append(passages[number, stage])
         if stage < len(row):
-            stages.append(Stage((row[stage],), 0))
+            stages.append(Stage((row[stage],), 0, last=stage == len(row) - 1))
     return Party(row[0].docent, row[0].people, row, tuple(stages))

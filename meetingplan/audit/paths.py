@@ -1,28 +1,45 @@
-"""Shortest driving times over the meeting's roads."""
+"""Shortest driving times of coaches over the meeting's roads."""
 
 import heapq
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from meetingplan.domain.ids import PlaceId
-from meetingplan.domain.places import Road
+from meetingplan.domain.meeting import Meeting
 
 
 class Drives:
     """Driving minutes between places, found by Dijkstra's algorithm once for every place asked from."""
 
-    def __init__(self, roads: Iterable[Road]) -> None:
+    def __init__(self, meeting: Meeting) -> None:
         self._roads: dict[PlaceId, list[tuple[PlaceId, int]]] = defaultdict(list)
-        for road in roads:
-            self._roads[road.a].append((road.b, road.minutes))
-            self._roads[road.b].append((road.a, road.minutes))
         self._known: dict[PlaceId, Mapping[PlaceId, int]] = {}
+        self._meeting = meeting
+        heights = [coach.height_m for coach in meeting.coaches.values() if coach.height_m is not None]
+        for road in meeting.roads:
+            too_low = road.height_m is not None and any(height > road.height_m for height in heights)
+            if road.turning and not too_low:
+                self._roads[road.a].append((road.b, road.minutes))
+                self._roads[road.b].append((road.a, road.minutes))
 
-    def minutes(self, a: PlaceId, b: PlaceId) -> int | None:
-        """Minutes of the fastest way from `a` to `b`, or None where no road leads there."""
+    def minutes(self, a: PlaceId, b: PlaceId, departure: int) -> int | None:
+        """Minutes of the fastest way from `a` to `b` for a coach that leaves at a minute of the meeting.
+
+        A slow time of day lengthens the whole drive by its factor, rounded up. None where no road leads there.
+        """
         if a not in self._known:
             self._known[a] = self._from(a)
-        return self._known[a].get(b)
+        drive = self._known[a].get(b)
+        return None if drive is None else math.ceil(drive * self._factor(departure) - 1e-9)
+
+    def _factor(self, departure: int) -> float:
+        shown = self._meeting.clock.hhmm(departure)
+        minute = 60 * int(shown[:2]) + int(shown[3:])
+        for slow in self._meeting.slow_times:
+            if slow.start <= minute < slow.end:
+                return slow.factor
+        return 1.0
 
     def _from(self, origin: PlaceId) -> Mapping[PlaceId, int]:
         settled: dict[PlaceId, int] = {}

@@ -1,12 +1,13 @@
 """How many minutes each step needs, worked out once for every node, number of people and height."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from meetingplan.audit import laws
 from meetingplan.audit.nodes import Node
 from meetingplan.domain.ids import NodeId
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.places import Lift, Stairs, Zone
+from meetingplan.domain.places import Gear, Lift, Stairs, Zone
 from meetingplan.domain.plan import Step
 
 
@@ -17,7 +18,7 @@ class Service:
         self._figures = meeting.movement
         self._spacing = meeting.limits.spacing
         self._nodes = nodes
-        self._known: dict[tuple[NodeId, int, int, int], int] = {}
+        self._known: dict[tuple[NodeId, int, int, int, bool], int] = {}
 
     def getting_off(self, people: int) -> int:
         """Minutes for berthing and getting off."""
@@ -27,14 +28,32 @@ class Service:
         """Minutes for boarding and the head-count."""
         return laws.whole_minutes(laws.boarding(self._figures, people))
 
-    def inside(self, step: Step, storeys: int = 0, wheelchairs: int = 0) -> int:
-        """Minutes that a step at the entrance, in a zone, or on the way over `storeys` needs."""
-        key = (step.node, step.people, storeys, wheelchairs)
+    def inside(self, step: Step, storeys: int = 0, wheelchairs: int = 0, *, last: bool = False) -> int:
+        """Minutes that a step at the entrance, in a zone, or on the way over `storeys` needs.
+
+        Args:
+            last: whether it is the party's last stop, where gear is handed back.
+        """
+        key = (step.node, step.people, storeys, wheelchairs, last)
         if key not in self._known:
             self._known[key] = laws.whole_minutes(self._seconds(*key))
         return self._known[key]
 
-    def _seconds(self, node: NodeId, people: int, storeys: int, wheelchairs: int) -> float:
+    def unhurried(self, step: Step, storeys: int, wheelchairs: int) -> int:
+        """Minutes of a ride for which the attendant runs one car alone, with one person a trip; of others, `inside`."""
+        node = self._nodes[step.node]
+        if not isinstance(node.part, Lift) or node.place.interior is None:
+            return self.inside(step, storeys, wheelchairs)
+        slow = replace(node.part, cars=1, rated_persons=1)
+        height = storeys * node.place.interior.storey_m
+        seconds = laws.lift(self._figures, slow, step.people, wheelchairs, height, self._spacing)
+        return laws.whole_minutes(seconds)
+
+    def reset(self) -> int:
+        """Minutes after which gear that was handed back can be worn again."""
+        return laws.whole_minutes(self._figures.gear_reset_s)
+
+    def _seconds(self, node: NodeId, people: int, storeys: int, wheelchairs: int, last: bool) -> float:
         part, interior = self._nodes[node].part, self._nodes[node].place.interior
         if interior is None:
             raise AssertionError(f"{node} is not inside a site")
@@ -42,6 +61,8 @@ class Service:
         match part:
             case Zone():
                 return laws.zone(self._figures, part)
+            case Gear():
+                return laws.changing(self._figures, part, people, handing_back=last)
             case Stairs():
                 return laws.stairs(self._figures, part, people, height)
             case Lift():

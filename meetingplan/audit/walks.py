@@ -17,10 +17,15 @@ class MalformedWalkError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What a party does next: one zone, or a passage over `storeys` by lift, stairs or both at once."""
+    """What a party does next: one stop, or a passage over `storeys` by lift, stairs or both at once.
+
+    Args:
+        last: whether it is the last stop, where gear is handed back.
+    """
 
     steps: tuple[Step, ...]
     storeys: int
+    last: bool = False
 
     @property
     def start(self) -> int:
@@ -35,7 +40,11 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Those of a group whom one docent leads through all zones of a site."""
+    """Those of a group whom one docent leads through all zones of a site.
+
+    Args:
+        zones: the stops in order; where gear is worn the first and the last are in the changing room.
+    """
 
     docent: DocentId | None
     people: int

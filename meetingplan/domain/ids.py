@@ -20,6 +20,12 @@ ENTRANCE = "entrance"
 """The part of every site through which people come in and go out, and where a party can wait for its turn."""
 DOCENTS = "docents"
 """The part of a site that counts its docents: each holds one party at a time."""
+GEAR = "gear"
+"""The part of a site where protective gear is put on and handed back."""
+SETS = "sets"
+"""The part of a site that counts its sets of gear: each holds one person, until it is ready for the next."""
+DOOR = "door"
+"""The part of a hotel where guests gather before their coach."""
 
 
 def node_id(place: PlaceId, part: str) -> NodeId:

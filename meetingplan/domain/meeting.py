@@ -7,7 +7,7 @@ from meetingplan.domain.clock import Clock
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, SessionId, WindowId
 from meetingplan.domain.movement import Movement
 from meetingplan.domain.people import Coach, Delegate, Delegation
-from meetingplan.domain.places import Place, Road
+from meetingplan.domain.places import Place, Road, SlowTime
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.problems import Position
 from meetingplan.domain.text import Language, Text
@@ -84,6 +84,7 @@ class Meeting:
     Args:
         sha256: of all files of the scenario, so that a plan can name what it was made from.
         days: number of days, the first being that of the clock.
+        slow_times: when roads are slower; they do not overlap.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Meeting:
     preparation: Preparation
     assumptions: tuple[Assumption, ...]
     sha256: str
+    slow_times: tuple[SlowTime, ...] = ()
 
     def usable(self, capacity: int) -> int:
         """What the spacing of the meeting leaves of a capacity for people, rounded down, at least 1."""

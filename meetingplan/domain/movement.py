@@ -45,6 +45,7 @@ class Movement:
     gear_on_s: float = _figure(60.0, "s/person", "assumed: helmet, vest and shoe covers")
     gear_off_s: float = _figure(30.0, "s/person", "assumed")
     gear_reset_s: float = _figure(120.0, "s", "assumed: sets are wiped and carried back to the start")
+    desk_s: float = _figure(30.0, "s/person", "assumed: name found, badge and folder handed over")
 
 
 def sources() -> dict[str, tuple[float, str, str]]:

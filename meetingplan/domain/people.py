@@ -63,6 +63,7 @@ class Coach:
         seats: passenger seats, without driver.
         crew: seats taken by the coach leader (车长), docents and other staff who are not in the roster.
         wheelchairs: wheelchair places.
+        height_m, length_m: None where no road or bay asks for them.
     """
 
     id: CoachId
@@ -75,3 +76,5 @@ class Coach:
     driver_phone: str
     leader: str
     leader_phone: str
+    height_m: float | None = None
+    length_m: float | None = None

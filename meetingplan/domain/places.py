@@ -29,13 +29,29 @@ class Point:
     datum: Datum
 
 
+class RoomKind(StrEnum):
+    """What a room is used for."""
+
+    ROOM = "room"
+    HALL = "hall"
+    CANTEEN = "canteen"
+    DESK = "desk"
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room in which a session is held: a hall, a dining room, a registration lobby. `people` seats."""
+    """A room in which a session is held: a hall, a canteen, a lobby with registration desks.
+
+    Args:
+        people: seats, or who can be there at once.
+        desks: where delegates register, one at a time each; rooms of kind `desk` have some.
+    """
 
     id: str
     name: Text
     people: int
+    kind: RoomKind = RoomKind.ROOM
+    desks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +103,19 @@ class Stairs:
 
 
 @dataclass(frozen=True, slots=True)
+class Gear:
+    """Protective gear (helmet, vest, shoe covers), put on before the first zone and handed back after the last.
+
+    Args:
+        places: where people change, one at a time each.
+        sets: how many people can wear it at once.
+    """
+
+    places: int
+    sets: int
+
+
+@dataclass(frozen=True, slots=True)
 class Docent:
     """A docent (讲解员), who leads one party at a time through all zones of a site."""
 
@@ -105,6 +134,8 @@ class Interior:
         storey_m: storey height in metres.
         max_party: people that one docent can lead.
         max_storeys: storeys that able delegates may be asked to climb.
+        turnstiles: behind the entrance, one person at a time each; 0 for none.
+        gear: what must be worn inside, None for nothing.
     """
 
     walk_m: float
@@ -116,6 +147,8 @@ class Interior:
     docents: tuple[Docent, ...]
     max_party: int
     max_storeys: int
+    turnstiles: int = 0
+    gear: Gear | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +160,8 @@ class Place:
         opens, closes: minutes after midnight, on every day of the meeting, between which people may be there.
         rooms: where sessions are held, by id.
         interior: what a visit is made of; sites have one.
+        bay_length_m: of the longest coach that fits a bay, None where nothing limits it.
+        turning: whether a coach can turn round there; otherwise it must leave by another road.
     """
 
     id: PlaceId
@@ -139,13 +174,41 @@ class Place:
     closes: int
     rooms: Mapping[str, Room]
     interior: Interior | None
+    bay_length_m: float | None = None
+    turning: bool = True
+
+
+class RoadSource(StrEnum):
+    """Where the minutes of a road come from."""
+
+    GIVEN = "given"
+    COMPUTED = "computed"
+    IMPORTED = "imported"
 
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """A piece of road between two places or junctions, driven both ways in the same time."""
+    """A piece of road between two places or junctions, driven both ways in the same time.
+
+    Args:
+        source: the organiser, the coordinates of its ends, or an imported file.
+        height_m: clearance of its lowest bridge, None where no coach is too high.
+        turning: whether coaches get round its bends.
+    """
 
     a: PlaceId
     b: PlaceId
     minutes: int
     km: float
+    source: RoadSource = RoadSource.GIVEN
+    height_m: float | None = None
+    turning: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SlowTime:
+    """A time of day, in minutes after midnight, at which driving takes `factor` times as long, at least 1."""
+
+    start: int
+    end: int
+    factor: float

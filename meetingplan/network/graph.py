@@ -1,28 +1,38 @@
 """Meeting -> capacity graph: one node for each part of a place, one edge for each way between parts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 import networkx as nx
 
-from meetingplan.domain.ids import BAY, DOCENTS, ENTRANCE, NodeId, PlaceId, node_id
+from meetingplan.domain.ids import BAY, DOCENTS, DOOR, ENTRANCE, GEAR, SETS, NodeId, PlaceId, node_id
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.places import Interior, Place, PlaceKind
-from meetingplan.network.roads import Leg, legs
+from meetingplan.domain.places import Interior, Lift, Place, PlaceKind, Room, RoomKind
+from meetingplan.network.corridors import corridors
+from meetingplan.network.roads import Leg, legs, open_roads, slowed
 
 
 class NodeKind(StrEnum):
     """What happens at a node."""
 
     BAY = "bay"
+    DOOR = "door"
     ROOM = "room"
+    HALL = "hall"
+    CANTEEN = "canteen"
+    DESK = "desk"
     ENTRANCE = "entrance"
+    GEAR = "gear"
+    SETS = "sets"
     LIFT = "lift"
     STAIRS = "stairs"
     ZONE = "zone"
     DOCENTS = "docents"
+
+
+PARTY_UNITS = {NodeKind.BAY: "coaches", NodeKind.DOCENTS: "docents"}
+"""What one party is where it is not a party of people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +40,7 @@ class Node:
     """A part of a place and what it can hold at once; None is no limit.
 
     Args:
+        laws: the formulas that tell how long people take, see `durations.FORMULAS`; none where a timetable does.
         parties: parties at once (coaches in a bay, docents for their parties).
         people: people at once, the meeting's spacing already applied.
         floor: counted the Chinese way, 1 for the ground.
@@ -38,9 +49,17 @@ class Node:
     id: NodeId
     place: PlaceId
     kind: NodeKind
+    laws: tuple[str, ...] = ()
     parties: int | None = None
     people: int | None = None
     floor: int = 1
+
+    def capacity(self) -> Iterator[tuple[int, str]]:
+        """What it can hold, each number with its unit: coaches, docents, parties or people."""
+        if self.parties is not None:
+            yield self.parties, PARTY_UNITS.get(self.kind, "parties")
+        if self.people is not None:
+            yield self.people, "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,74 +77,79 @@ class CapacityGraph:
     nodes: Mapping[NodeId, Node]
     legs: Mapping[tuple[PlaceId, PlaceId], Leg]
 
-    def minutes(self, a: PlaceId, b: PlaceId) -> int:
-        """Driving minutes between two places."""
-        return self.legs[a, b].minutes
+    def minutes(self, a: PlaceId, b: PlaceId, at: int | None = None) -> int:
+        """Driving minutes between two places, for a coach that leaves at a minute of the meeting.
+
+        Without `at` those of a time at which roads are not slow, which is the fewest that a drive can ever take.
+        """
+        minutes = self.legs[a, b].minutes
+        return minutes if at is None else slowed(self.meeting, minutes, at)
 
 
 def build_graph(meeting: Meeting) -> CapacityGraph:
     """The capacity graph of a meeting."""
     nodes = {node.id: node for place in meeting.places.values() for node in _nodes(meeting, place)}
-    found = legs(meeting.places, meeting.roads)
+    found = legs(meeting.places, open_roads(meeting))
     graph: nx.DiGraph[NodeId] = nx.DiGraph(id=meeting.id)
     for node in nodes.values():
-        graph.add_node(
-            node.id, **{key: value for key, value in asdict(node).items() if value is not None and key != "id"}
-        )
+        limits = {name: value for name in ("parties", "people") if (value := getattr(node, name)) is not None}
+        plain = {"place": str(node.place), "kind": node.kind.value, "law": ", ".join(node.laws), "floor": node.floor}
+        graph.add_node(node.id, **plain, **limits)
     for (a, b), leg in found.items():
         if a != b:
-            graph.add_edge(node_id(a, BAY), node_id(b, BAY), kind="road", minutes=leg.minutes, km=leg.km)
+            source = "+".join(leg.sources)
+            ends = node_id(a, BAY), node_id(b, BAY)
+            graph.add_edge(*ends, kind="road", minutes=leg.minutes, km=leg.km, provenance=source)
     for place in meeting.places.values():
-        for one, other in _corridors(place):
-            graph.add_edge(node_id(place.id, one), node_id(place.id, other), kind="corridor")
+        for way in corridors(place):
+            ends = node_id(place.id, way.a), node_id(place.id, way.b)
+            graph.add_edge(*ends, kind="corridor", metres=way.metres, law=way.law)
     return CapacityGraph(meeting, graph, nodes, found)
 
 
 def _nodes(meeting: Meeting, place: Place) -> Iterator[Node]:
     if place.kind is PlaceKind.JUNCTION:
         return
-    yield Node(id=node_id(place.id, BAY), place=place.id, kind=NodeKind.BAY, parties=place.bays)
+    at_door = ("coach.alight", "coach.board")
+    yield Node(id=node_id(place.id, BAY), place=place.id, kind=NodeKind.BAY, laws=at_door, parties=place.bays)
+    if place.kind is PlaceKind.HOTEL:
+        yield Node(id=node_id(place.id, DOOR), place=place.id, kind=NodeKind.DOOR)
     for room in place.rooms.values():
-        people = meeting.usable(room.people)
-        yield Node(id=node_id(place.id, room.id), place=place.id, kind=NodeKind.ROOM, people=people)
+        yield _room(meeting, place.id, room)
     if place.interior is not None:
         yield from _inside(meeting, place.id, place.interior)
 
 
+def _room(meeting: Meeting, place: PlaceId, room: Room) -> Node:
+    laws = ("desk.register",) if room.kind is RoomKind.DESK else ()
+    people = meeting.usable(room.people)
+    return Node(id=node_id(place, room.id), place=place, kind=NodeKind(room.kind), laws=laws, people=people)
+
+
 def _inside(meeting: Meeting, place: PlaceId, interior: Interior) -> Iterator[Node]:
-    yield Node(id=node_id(place, ENTRANCE), place=place, kind=NodeKind.ENTRANCE)
+    through = "walking.gates" if interior.turnstiles else "walking.entrance"
+    yield Node(id=node_id(place, ENTRANCE), place=place, kind=NodeKind.ENTRANCE, laws=(through,))
+    if interior.gear:
+        change = ("gear.put_on", "gear.take_off")
+        yield Node(id=node_id(place, GEAR), place=place, kind=NodeKind.GEAR, laws=change, parties=1)
+        yield Node(id=node_id(place, SETS), place=place, kind=NodeKind.SETS, people=interior.gear.sets)
     for lift in interior.lifts:
-        yield Node(id=node_id(place, lift.id), place=place, kind=NodeKind.LIFT, parties=1)
+        yield Node(id=node_id(place, lift.id), place=place, kind=NodeKind.LIFT, laws=(_lift_law(lift),), parties=1)
     for stairs in interior.stairs:
-        yield Node(id=node_id(place, stairs.id), place=place, kind=NodeKind.STAIRS, parties=1)
+        law = ("stairs.last_over",)
+        yield Node(id=node_id(place, stairs.id), place=place, kind=NodeKind.STAIRS, laws=law, parties=1)
     for zone in interior.zones:
-        people = None if zone.people is None else meeting.usable(zone.people)
         yield Node(
             id=node_id(place, zone.id),
             place=place,
             kind=NodeKind.ZONE,
+            laws=("zone",),
             parties=zone.parties,
-            people=people,
+            people=None if zone.people is None else meeting.usable(zone.people),
             floor=zone.floor,
         )
     yield Node(id=node_id(place, DOCENTS), place=place, kind=NodeKind.DOCENTS, parties=len(interior.docents) or None)
 
 
-def _corridors(place: Place) -> Iterator[tuple[str, str]]:
-    """The ways inside a place, in the direction in which they are walked."""
-    for room in place.rooms:
-        yield BAY, room
-        yield room, BAY
-    if place.interior is None:
-        return
-    yield BAY, ENTRANCE
-    yield ENTRANCE, BAY
-    floors = [(ENTRANCE, 1), *((zone.id, zone.floor) for zone in place.interior.zones), (ENTRANCE, 1)]
-    ways = [lift.id for lift in place.interior.lifts] + [stairs.id for stairs in place.interior.stairs]
-    for (part, floor), (then, floor_then) in pairwise(floors):
-        if floor == floor_then:
-            yield part, then
-        else:
-            for way in ways:
-                yield part, way
-                yield way, then
+def _lift_law(lift: Lift) -> str:
+    return "attendant.busy_one_queue" if lift.queue == "one" else "attendant.busy"

@@ -8,11 +8,13 @@ from meetingplan.network.vertical import Headcount
 
 
 def form_parties(meeting: Meeting, interior: Interior, group: Headcount) -> list[Headcount]:
-    """The fewest parties that a docent can lead and every zone can hold, of nearly equal size.
+    """The fewest parties that a docent can lead, every zone can hold and gear can dress, of nearly equal size.
 
     Those who need the lift go in the first, together; those whom it cannot hold in the next, and so on.
     """
     rooms = [meeting.usable(zone.people) for zone in interior.zones if zone.people is not None]
+    if interior.gear:
+        rooms.append(interior.gear.sets)
     number = -(-group.people // min([interior.max_party, *rooms]))
     size, larger = divmod(group.people, number)
     sizes = [size + (index < larger) for index in range(number)]

@@ -5,28 +5,17 @@ movement, and only in the coach, before and after, can people wait for longer. S
 a step, because people keep to the minutes of the timetable.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from meetingplan.domain.ids import BAY, DOCENTS, ENTRANCE, NodeId, PlaceId, node_id
-from meetingplan.domain.places import Interior, Zone
+from meetingplan.domain.ids import BAY, ENTRANCE, PlaceId, node_id
+from meetingplan.domain.places import Interior
+from meetingplan.network import durations
 from meetingplan.network.graph import CapacityGraph
-from meetingplan.network.laws import coach, walking
 from meetingplan.network.parties import form_parties
-from meetingplan.network.rounding import whole_minutes
-from meetingplan.network.turns import Hold, turns
-from meetingplan.network.vertical import Headcount, Move, move
-
-
-@dataclass(frozen=True, slots=True)
-class PassageStep:
-    """`people` at `node` in minutes `[start, end)` of the visit; `party` counts the docent parties from 0."""
-
-    node: NodeId
-    start: int
-    end: int
-    people: int
-    party: int | None = None
+from meetingplan.network.tours import PassageStep, guidance, quickest
+from meetingplan.network.turns import Hold
+from meetingplan.network.vertical import Headcount
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +26,7 @@ class Passage:
         alight, board: minutes for getting off and on, at the two ends.
         minutes: from berthing to departure.
         steps: in order of start.
+        counted: what parties take of the site beside the parts where they are (docents, sets of gear).
     """
 
     place: PlaceId
@@ -45,6 +35,7 @@ class Passage:
     board: int
     minutes: int
     steps: tuple[PassageStep, ...]
+    counted: tuple[Hold, ...]
 
     @property
     def inside(self) -> int:
@@ -52,7 +43,7 @@ class Passage:
         return self.minutes - self.alight - self.board
 
     def guided(self) -> Mapping[int, tuple[int, int]]:
-        """Minutes of the visit that each docent party takes, from its first zone to its last."""
+        """Minutes of the visit that each docent party takes, from its first stop to its last."""
         found: dict[int, tuple[int, int]] = {}
         for step in self.steps:
             if step.party is not None:
@@ -61,18 +52,17 @@ class Passage:
         return found
 
     def holds(self) -> Iterator[Hold]:
-        """Everything that the visit takes; the bay is held throughout, a docent from its first zone to its last."""
-        bay, docents = node_id(self.place, BAY), node_id(self.place, DOCENTS)
+        """Everything that the visit takes; the bay is held throughout, a docent from its first stop to its last."""
+        bay = node_id(self.place, BAY)
         yield Hold(bay, 0, self.minutes, 1, 0)
         for step in self.steps:
             if step.node != bay:
-                yield _hold(step)
-        for start, end in self.guided().values():
-            yield Hold(docents, start, end, 1, 0)
+                yield Hold(step.node, step.start, step.end, 1, step.people)
+        yield from self.counted
 
 
-def passage(graph: CapacityGraph, place: PlaceId, headcount: Headcount) -> Passage:
-    """The visit of a group to a site.
+def passage(graph: CapacityGraph, place: PlaceId, headcount: Headcount, last_zone: str | None = None) -> Passage:
+    """The visit of a group to a site, or its visit as far as one zone and back.
 
     Raises:
         OutOfRange: the site cannot be visited by such a group (a lift is needed and there is none, too many storeys).
@@ -80,79 +70,45 @@ def passage(graph: CapacityGraph, place: PlaceId, headcount: Headcount) -> Passa
     interior = graph.meeting.places[place].interior
     if interior is None:
         raise ValueError(f"{place} has no interior")
-    figures = graph.meeting.movement
-    people = headcount.people
-    alight = whole_minutes(coach.alight(people, m=figures))
-    board = whole_minutes(coach.board(people, m=figures))
-    door = whole_minutes(walking.entrance(people, interior.walk_m, interior.door_width_m, m=figures))
-    parties = form_parties(graph.meeting, interior, headcount)
-    tours = [_tour(graph, place, interior, party, index) for index, party in enumerate(parties)]
-    start = alight + door
+    if last_zone is not None:
+        number = [zone.id for zone in interior.zones].index(last_zone)
+        interior = replace(interior, zones=interior.zones[: number + 1])
+    figures, people = graph.meeting.movement, headcount.people
+    alight, board = durations.alight(people, figures), durations.board(people, figures)
+    door = durations.entrance(people, interior, figures)
+    start = alight.minutes + door.minutes
+    inner, counted, minutes = _inner(graph, place, interior, headcount, start)
+    last, leave = start + minutes, start + minutes + door.minutes
+    bay, entrance = node_id(place, BAY), node_id(place, ENTRANCE)
     steps = [
-        PassageStep(node_id(place, BAY), 0, alight, people),
-        PassageStep(node_id(place, ENTRANCE), alight, start, people),
-    ]
-    begins = [start + wait for wait in turns(graph, [[*map(_hold, tour), _guidance(place, tour)] for tour in tours])]
-    ends = [begin + max(step.end for step in tour) for begin, tour in zip(begins, tours, strict=True)]
-    last = max(ends)
-    for party, begin, end, tour in zip(parties, begins, ends, tours, strict=True):
-        steps += _waiting(place, party, start, begin)
-        steps += (PassageStep(s.node, begin + s.start, begin + s.end, s.people, s.party) for s in tour)
-        steps += _waiting(place, party, end, last)
-    leave = last + door
-    steps += [
-        PassageStep(node_id(place, BAY), alight, leave, 0),
-        PassageStep(node_id(place, ENTRANCE), last, leave, people),
-        PassageStep(node_id(place, BAY), leave, leave + board, people),
+        PassageStep(bay, 0, alight.minutes, people, None, alight),
+        PassageStep(entrance, alight.minutes, start, people, None, door),
+        *inner,
+        PassageStep(bay, alight.minutes, leave, 0),
+        PassageStep(entrance, last, leave, people, None, door),
+        PassageStep(bay, leave, leave + board.minutes, people, None, board),
     ]
     steps.sort(key=lambda step: (step.start, step.node, step.end, step.party is not None))
-    return Passage(place, headcount, alight, board, leave + board, tuple(steps))
+    return Passage(place, headcount, alight.minutes, board.minutes, leave + board.minutes, tuple(steps), tuple(counted))
+
+
+def _inner(
+    graph: CapacityGraph, place: PlaceId, interior: Interior, headcount: Headcount, start: int
+) -> tuple[list[PassageStep], list[Hold], int]:
+    """Steps and holds between going in and coming out, and the minutes from the first to the last of them."""
+    parties = form_parties(graph.meeting, interior, headcount)
+    found = quickest(graph, place, interior, parties)
+    steps: list[PassageStep] = []
+    counted: list[Hold] = []
+    for party, begin, tour in zip(parties, found.begins, found.tours, strict=True):
+        moved = [replace(s, start=start + begin + s.start, end=start + begin + s.end) for s in tour]
+        end = max(step.end for step in moved)
+        steps += _waiting(place, party, start, start + begin)
+        steps += moved
+        steps += _waiting(place, party, end, start + found.minutes)
+        counted += guidance(graph, place, interior, moved)
+    return steps, counted, found.minutes
 
 
 def _waiting(place: PlaceId, party: Headcount, start: int, end: int) -> list[PassageStep]:
     return [PassageStep(node_id(place, ENTRANCE), start, end, party.people)] if start < end else []
-
-
-def _tour(graph: CapacityGraph, place: PlaceId, interior: Interior, party: Headcount, index: int) -> list[PassageStep]:
-    """One party through all zones and back to the entrance, from minute 0."""
-    steps: list[PassageStep] = []
-    clock, floor = 0, 1
-    for zone in interior.zones:
-        clock = _climb(graph, place, interior, party, floor, zone.floor, clock, steps)
-        stay = _stay(graph, zone)
-        steps.append(PassageStep(node_id(place, zone.id), clock, clock + stay, party.people, index))
-        clock, floor = clock + stay, zone.floor
-    _climb(graph, place, interior, party, floor, 1, clock, steps)
-    return steps
-
-
-def _stay(graph: CapacityGraph, zone: Zone) -> int:
-    return whole_minutes(zone.minutes * 60 + walking.level_walk(zone.walk_m, graph.meeting.movement.walk_mps))
-
-
-def _climb(
-    graph: CapacityGraph,
-    place: PlaceId,
-    interior: Interior,
-    party: Headcount,
-    floor: int,
-    to: int,
-    clock: int,
-    steps: list[PassageStep],
-) -> int:
-    """Adds the steps between two floors that begin at `clock`; returns when the last person is there."""
-    if floor == to:
-        return clock
-    moves: tuple[Move, ...] = move(graph.meeting, interior, party, abs(to - floor))
-    steps += (PassageStep(node_id(place, way.part), clock, clock + way.minutes, way.people) for way in moves)
-    return clock + max(way.minutes for way in moves)
-
-
-def _hold(step: PassageStep) -> Hold:
-    return Hold(step.node, step.start, step.end, 1, step.people)
-
-
-def _guidance(place: PlaceId, tour: Iterable[PassageStep]) -> Hold:
-    """A docent, from the first zone of a party to its last."""
-    zones = [step for step in tour if step.party is not None]
-    return Hold(node_id(place, DOCENTS), min(s.start for s in zones), max(s.end for s in zones), 1, 0)

@@ -1,11 +1,14 @@
-"""Up and down: how a party divides between lift and stairs, and how long both need."""
+"""Up and down: the ways between floors, how a party divides between lift and stairs, and how long both need."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.places import Interior, Lift
-from meetingplan.network.laws import attendant, lift, split, stairs
-from meetingplan.network.rounding import whole_minutes
+from meetingplan.domain.places import Interior, Lift, Stairs
+from meetingplan.network import durations
+from meetingplan.network.durations import Duration
+from meetingplan.network.laws import lift, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,53 +22,76 @@ class Headcount:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The part of a party that takes one lift or staircase, and its minutes."""
+    """The part of a party that takes one lift or staircase."""
 
     part: str
     people: int
-    minutes: int
+    needs: Duration
 
 
-def bank(meeting: Meeting, interior: Interior, car: Lift, storeys: int) -> lift.Bank:
-    """A lift bank as the laws see it, for a ride over so many storeys."""
-    return lift.Bank(
-        cars=car.cars,
-        per_trip=lift.per_trip(car.rated_persons, car.fill, meeting.limits.spacing),
-        speed=car.speed,
-        rise_m=storeys * interior.storey_m,
-        m=meeting.movement,
-    )
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The lift and the staircase that a group uses at a site.
+
+    Args:
+        cars, per_trip: of the lift that the attendant runs, and people that go on a trip; no more than there are.
+    """
+
+    lift: Lift | None = None
+    stairs: Stairs | None = None
+    cars: int = 0
+    per_trip: int = 0
 
 
-def move(meeting: Meeting, interior: Interior, party: Headcount, storeys: int) -> tuple[Move, ...]:
-    """How a party gets over so many storeys, by the site's first lift and first staircase.
+def full_ways(meeting: Meeting, interior: Interior) -> Iterator[Way]:
+    """Every lift with every staircase, everything in use."""
+    for car, stairs in product(interior.lifts or (None,), interior.stairs or (None,)):
+        yield Way(car, stairs, car.cars, _per_trip(meeting, car)) if car else Way(None, stairs)
+
+
+def lesser_ways(meeting: Meeting, interior: Interior, people: int) -> Iterator[Way]:
+    """The ways in which something is left unused, for parties of up to so many people."""
+    for stairs in (*interior.stairs, None):
+        if stairs and interior.lifts:
+            yield Way(None, stairs)
+        for car in interior.lifts:
+            most = min(car.cars, people), min(_per_trip(meeting, car), people)
+            for cars, per_trip in product(range(most[0], 0, -1), range(most[1], 0, -1)):
+                yield Way(car, stairs, cars, per_trip)
+
+
+def move(meeting: Meeting, interior: Interior, way: Way, party: Headcount, storeys: int) -> tuple[Move, ...]:
+    """How a party gets over so many storeys.
 
     Raises:
         OutOfRange: nobody, or not everyone, can get there.
     """
-    car = interior.lifts[0] if interior.lifts else None
-    way = interior.stairs[0] if interior.stairs else None
+    height = storeys * interior.storey_m
 
-    def ride(people: int) -> float:
-        assert car is not None
-        wheelchairs = min(people, party.wheelchairs)
-        return attendant.busy(people, wheelchairs, bank(meeting, interior, car, storeys))
+    def ride(people: int) -> Duration:
+        assert way.lift is not None
+        bank = lift.Bank(way.cars, way.per_trip, way.lift.speed, height, meeting.movement)
+        return durations.ride(people, min(people, party.wheelchairs), bank, queue=way.lift.queue == "one")
 
-    def climb(people: int) -> float:
-        assert way is not None
-        return stairs.last_over(people, storeys * interior.storey_m, way.width_m, m=meeting.movement)
+    def climb(people: int) -> Duration:
+        assert way.stairs is not None
+        return durations.climb(people, height, way.stairs, meeting.movement)
 
     parted = split.split(
         party.people,
         party.must_ride,
         storeys,
         interior.max_storeys,
-        ride if car else None,
-        climb if way else None,
+        (lambda people: ride(people).seconds) if way.lift else None,
+        (lambda people: climb(people).seconds) if way.stairs else None,
     )
     moves = []
-    if car and parted.riders:
-        moves.append(Move(car.id, parted.riders, whole_minutes(ride(parted.riders))))
-    if way and parted.climbers:
-        moves.append(Move(way.id, parted.climbers, whole_minutes(climb(parted.climbers))))
+    if way.lift and parted.riders:
+        moves.append(Move(way.lift.id, parted.riders, ride(parted.riders)))
+    if way.stairs and parted.climbers:
+        moves.append(Move(way.stairs.id, parted.climbers, climb(parted.climbers)))
     return tuple(moves)
+
+
+def _per_trip(meeting: Meeting, car: Lift) -> int:
+    return lift.per_trip(car.rated_persons, car.fill, meeting.limits.spacing)

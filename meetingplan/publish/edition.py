@@ -15,7 +15,7 @@ from meetingplan.domain.places import Place
 from meetingplan.domain.plan import Group, Plan
 from meetingplan.domain.text import Language
 from meetingplan.language import Words, words
-from meetingplan.network.roads import Leg, legs
+from meetingplan.network.roads import Leg, legs, open_roads
 from meetingplan.publish.journey import Entry, journey
 
 
@@ -89,6 +89,6 @@ def edition(audited: AuditedPlan, language: Language) -> Edition:
         language,
         words(language),
         {group.id: journey(meeting, group) for group in audited.plan.groups},
-        legs(meeting.places, meeting.roads),
+        legs(meeting.places, open_roads(meeting)),
         {site: number for number, site in enumerate(sites, start=1)},
     )

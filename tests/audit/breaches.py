@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from meetingplan.domain.ids import CoachId, DelegateId, GroupId, PlaceId
+from meetingplan.domain.ids import CoachId, DelegateId, GroupId, NodeId, PlaceId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.people import Need
-from meetingplan.domain.places import Stairs
-from meetingplan.domain.plan import Plan, Tier
-from tests.audit.builders import TALL, step, walk_of, with_walk
+from meetingplan.domain.places import Gear, SlowTime, Stairs
+from meetingplan.domain.plan import Plan, Step, Tier
+from tests.audit.builders import ROADS, TALL, step, walk_of, with_walk
 from tests.audit.edits import (
     Edit,
     Made,
@@ -20,6 +20,7 @@ from tests.audit.edits import (
     of_group,
     of_interior,
     of_limits,
+    of_meeting,
     of_place,
     of_plan,
     of_tier,
@@ -73,6 +74,32 @@ def party_of_ten_at_a(meeting: Meeting, plan: Plan) -> Made:
     ]  # fmt: skip
     roomy = both(of_zone("A", 0, people=10), of_zone("A", 1, people=10))
     return roomy(meeting, with_walk(plan, "G1", [*away, *walk]))
+
+
+def in_gear_at_b(sets: int, places: int = 10) -> Edit:
+    """At B gear is put on for the first minute of the ground floor and handed back in the last of the way down.
+
+    60 s and 30 s for all, as there are ten places: a minute each. So the zones take a minute less, and the ride down
+    begins a minute earlier: on 830-831, ground 831-833, up, upper 835-839, down 839-841, off 841-842 for G1.
+    """
+
+    def worn(s: Step, on: int) -> list[Step]:
+        if s.node == "B/ground":
+            return [replace(s, node=NodeId("B/gear"), end=on + 1), replace(s, start=on + 1)]
+        if s.node == "B/upper":
+            return [replace(s, end=on + 9), replace(s, node=NodeId("B/gear"), start=on + 11, end=on + 12)]
+        if s.node in ("B/lift", "B/stairs") and s.start == on + 10:
+            return [replace(s, start=s.start - 1, end=s.end - 1)]
+        return [s]
+
+    def edit(meeting: Meeting, plan: Plan) -> Made:
+        for name, on in (("G1", 830), ("G2", 803)):
+            plan = with_walk(plan, name, [new for s in walk_of(plan, name) for new in worn(s, on)])
+        return both(of_interior("B", gear=Gear(places, sets)), of_zone("B", 0, minutes=2), of_zone("B", 1, minutes=4))(
+            meeting, plan
+        )
+
+    return edit
 
 
 SCENARIO = [
@@ -158,6 +185,10 @@ TRAVEL = [
         replace(r, minutes=8) if (r.a, r.b) == ("A", "B") else r for r in m.roads)), p)),
     Breach("no road", "travel", 10, lambda m, p: (replace(m, roads=tuple(
         r for r in m.roads if r.b != "P")), p)),
+    Breach("at a slow time of day", "travel", 1, of_meeting(slow_times=(SlowTime(790, 800, 1.01),))),
+    Breach("under a bridge too low", "travel", 8, both(
+        of_coach("C3", height_m=3.5),
+        of_meeting(roads=tuple(replace(r, height_m=3.4) if r.minutes == 5 else r for r in ROADS)))),
 ]  # fmt: skip
 SERVICE = [
     Breach("boarding", "service", 1, change("G1", "H/bay", 790, end=791), ON_THE_ROAD),
@@ -223,6 +254,11 @@ LIFT_NEEDS = [
     Breach("no time for a second wheelchair", "lift-needs", 1, both(
         of_coach("C1", wheelchairs=1), split_at_b(8), of_delegate("D01", needs=frozenset({Need.WHEELCHAIR})))),
 ]  # fmt: skip
+GEAR = [
+    Breach("one set too few", "gear", 1, in_gear_at_b(9)),
+    Breach("one place too few to change", "service", 1, in_gear_at_b(10, 9)),
+    Breach("gear at no time", "walk-form", 10, of_interior("B", gear=Gear(10, 10))),
+]  # fmt: skip
 CLIMBING = [Breach("one storey too many", "climbing", 1, of_interior("B", max_storeys=1))]
 TIERS = [
     Breach("value one too low", "tiers", 1, of_tier(1, value=1239)),
@@ -240,5 +276,5 @@ TIERS = [
 ]
 BREACHES = [
     *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *WALK_FORM, *SESSIONS, *TRAVEL, *SERVICE, *WAITING, *OPENING, *MUST_SEE,
-    *CAPACITY, *DOCENTS, *LIFT_NEEDS, *CLIMBING, *TIERS,
+    *CAPACITY, *DOCENTS, *GEAR, *LIFT_NEEDS, *CLIMBING, *TIERS,
 ]  # fmt: skip

@@ -28,7 +28,7 @@ from meetingplan.domain.ids import (
 from meetingplan.domain.meeting import Limits, Meeting, Window
 from meetingplan.domain.movement import Movement
 from meetingplan.domain.people import Coach, Delegate, Delegation, Need, Role
-from meetingplan.domain.places import Docent, Interior, Lift, Place, PlaceKind, Road, Stairs, Zone
+from meetingplan.domain.places import Docent, Gear, Interior, Lift, Place, PlaceKind, Road, Stairs, Zone
 from meetingplan.domain.plan import Group, Plan, Step, Tier
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.text import Text
@@ -143,23 +143,29 @@ zones = st.builds(
     parties=st.integers(1, 3),
     walk_m=st.sampled_from([0.0, 40.0]),
 )
-lifts = st.builds(
+banks = st.builds(
     Lift,
-    id=st.just("lift"),
+    id=st.sampled_from(["lift", "north", "south"]),
     cars=st.integers(1, 3),
     rated_persons=st.integers(4, 24),
     speed=st.sampled_from([0.63, 1.0, 1.75]),
     fill=st.sampled_from([0.8, 1.0]),
+    queue=st.sampled_from(["parallel", "one"]),
 )
+lifts = st.lists(banks, min_size=1, max_size=2, unique_by=lambda lift: lift.id).map(tuple)
+flights = st.sampled_from([(), (Stairs("stairs", 1.2),), (Stairs("stairs", 1.2), Stairs("wide", 2.4))])
+gears = st.none() | st.builds(Gear, places=st.integers(2, 12), sets=st.integers(5, 40))
 interiors = st.builds(
     Interior,
     walk_m=st.floats(0, 150),
     door_width_m=st.floats(0.8, 3),
     storey_m=st.floats(3, 5),
-    lifts=st.tuples(lifts),
-    stairs=st.sampled_from([(), (Stairs("stairs", 1.2),)]),
+    lifts=lifts,
+    stairs=flights,
     zones=st.lists(zones, min_size=1, max_size=4).map(tuple),
     docents=st.integers(1, 3).map(lambda n: tuple(Docent(DocentId(f"d{i}"), f"Docent {i}", "") for i in range(n))),
     max_party=st.integers(4, 40),
     max_storeys=st.integers(0, 4),
+    turnstiles=st.integers(0, 3),
+    gear=gears,
 )

@@ -9,6 +9,7 @@ import pytest
 
 from meetingplan.domain.ids import NodeId, PlaceId, node_id
 from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.places import RoadSource
 from meetingplan.network import CapacityGraph, Leg, NodeKind, build_graph
 from meetingplan.scenario.load import load
 
@@ -34,8 +35,10 @@ def test_every_part_of_every_place_is_a_node_that_holds_what_was_written(graph: 
     assert held == {
         "inn/bay": (NodeKind.BAY, 2, None, 1),
         "inn/dining": (NodeKind.ROOM, None, 20, 1),
+        "inn/door": (NodeKind.DOOR, None, None, 1),
         "lodge/bay": (NodeKind.BAY, 1, None, 1),
         "lodge/dining": (NodeKind.ROOM, None, 10, 1),
+        "lodge/door": (NodeKind.DOOR, None, None, 1),
         "hall/bay": (NodeKind.BAY, 3, None, 1),
         "hall/main": (NodeKind.ROOM, None, 30, 1),
         "works/bay": (NodeKind.BAY, 1, None, 1),
@@ -87,15 +90,26 @@ def test_corridors_lead_through_the_zones_by_lift_or_stairs(graph: CapacityGraph
         ("tower/upper", "tower/stairs"),
         ("tower/stairs", "tower/entrance"),
     }
-    assert {way for way in ways if "inn/bay" in way} == {("inn/bay", "inn/dining"), ("inn/dining", "inn/bay")}
+    assert {way for way in ways if "inn/door" in way} == {
+        ("inn/bay", "inn/door"),
+        ("inn/door", "inn/bay"),
+        ("inn/door", "inn/dining"),
+        ("inn/dining", "inn/door"),
+    }
+    assert ("hall/bay", "hall/main") in ways
 
 
 def test_roads_join_the_bays(graph: CapacityGraph) -> None:
     # inn - fork - works: 3 + 5 min, 1.5 + 2.5 km; lodge - tower over fork and hall: 4 + 2 + 7, over works 4 + 5 + 6.
-    assert graph.graph.edges[NodeId("inn/bay"), NodeId("works/bay")] == {"kind": "road", "minutes": 8, "km": 4.0}
+    assert graph.graph.edges[NodeId("inn/bay"), NodeId("works/bay")] == {
+        "kind": "road",
+        "minutes": 8,
+        "km": 4.0,
+        "provenance": "given",
+    }
     assert graph.minutes(PlaceId("lodge"), PlaceId("tower")) == 13
     assert graph.legs[PlaceId("inn"), PlaceId("works")] == Leg(
-        8, 4.0, (PlaceId("inn"), PlaceId("fork"), PlaceId("works"))
+        8, 4.0, (PlaceId("inn"), PlaceId("fork"), PlaceId("works")), (RoadSource.GIVEN,)
     )
     assert len(_edges(graph, "road")) == 5 * 4  # every ordered pair of the five places where coaches stop
 
@@ -112,6 +126,7 @@ def test_it_goes_through_json_and_comes_back(graph: CapacityGraph) -> None:
     assert back.nodes["tower/upper"] == {
         "place": "tower",
         "kind": "zone",
+        "law": "zone",
         "parties": 1,
         "people": 10,
         "floor": 3,

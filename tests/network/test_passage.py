@@ -5,12 +5,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from meetingplan.domain.ids import BAY, DOCENTS, ENTRANCE, node_id
-from meetingplan.domain.places import Docent, Interior, Lift, Zone
-from meetingplan.network import Headcount, PassageStep, build_graph, passage
+from meetingplan.domain.ids import BAY, DOCENTS, ENTRANCE, GEAR, SETS, node_id
+from meetingplan.domain.movement import Movement
+from meetingplan.domain.places import Docent, Gear, Interior, Lift
+from meetingplan.network import Headcount, Hold, PassageStep, build_graph, passage
 from meetingplan.network.laws import OutOfRange
 from tests.network import sites
 from tests.network.sites import SITE, interior, visit, zone
@@ -83,6 +84,40 @@ def test_all_who_need_the_lift_ride_whatever_their_party() -> None:
     assert rides == [4, 2, 4, 2]  # up and then down: the whole first party, and two of the second
 
 
+def test_gear_is_put_on_before_the_first_zone_and_handed_back_after_the_last() -> None:
+    # 8 people, 60 s on and 30 s off at four places: two turns each, 2 min on and 1 min off.
+    inside = interior(zone("shop", 5, floor=2), lift=LIFT, max_party=8)
+    made = visit(replace(inside, gear=Gear(places=4, sets=8)), Headcount(8))
+    inner = [step for step in made.steps if step.party == 0]
+    assert inner == [on(GEAR, 4, 6, 8, 0), on("shop", 7, 12, 8, 0), on(GEAR, 13, 14, 8, 0)]
+    assert made.guided() == {0: (4, 14)}
+    # The sets can be worn again 120 s later.
+    assert [hold for hold in made.holds() if hold.node == node_id(SITE, SETS)] == [
+        Hold(node_id(SITE, SETS), 4, 16, 0, 8)
+    ]
+
+
+def test_a_second_party_waits_for_the_sets_of_the_first() -> None:
+    # Four sets: two parties of 4. On 1 min, zone 5, off 1, ready after 2 more: the second begins 9 min later, and
+    # the visit takes 9 + 7 min inside, 2 + 2 + 2 + 2 outside.
+    inside = replace(interior(zone("shop", 5, parties=2), docents=2), gear=Gear(places=4, sets=4))
+    assert visit(inside, Headcount(8)).minutes == 8 + 9 + 7
+
+
+def test_turnstiles_hold_people_up() -> None:
+    # 60 m at 1 m/s, a door for one person a second; at one turnstile of 3 s the last of 8 is through after 1 + 24 s:
+    # 85 s, 2 min. At twenty-five people 1 + 75 s: 136 s, 3 min where the door alone takes 85 s.
+    gated = replace(interior(zone("show", 5)), turnstiles=1)
+    assert visit(gated, Headcount(8)).minutes == visit(interior(zone("show", 5)), Headcount(8)).minutes
+    assert visit(gated, Headcount(25)).minutes == visit(interior(zone("show", 5)), Headcount(25)).minutes + 2
+
+
+def test_as_far_as_one_zone_and_back() -> None:
+    inside = interior(zone("show", 5), zone("line", 4), zone("upper", 6, floor=3), lift=LIFT)
+    graph = build_graph(sites.meeting(inside, Headcount(8)))
+    assert passage(graph, SITE, Headcount(8), "line").minutes == 8 + 5 + 4
+
+
 def test_a_site_that_not_everyone_can_see_is_refused() -> None:
     with pytest.raises(OutOfRange, match="must_ride"):
         visit(interior(zone("upper", 5, floor=2), stairs=True), Headcount(8, 1))
@@ -125,7 +160,9 @@ def test_every_party_passes_every_zone_in_order(inside: Interior, group: Headcou
             parties[step.party].append(step)
     assert sum(steps[0].people for steps in parties.values()) == group.people
     for number, steps in parties.items():
-        assert [step.node for step in steps] == [node_id(SITE, zone.id) for zone in inside.zones]
+        changing = [GEAR] if inside.gear else []
+        stops = [*changing, *(zone.id for zone in inside.zones), *changing]
+        assert [step.node for step in steps] == [node_id(SITE, stop) for stop in stops]
         assert len({step.people for step in steps}) == 1
         assert steps[0].people <= inside.max_party
         assert made.guided()[number] == (steps[0].start, steps[-1].end)
@@ -147,36 +184,43 @@ def test_a_group_alone_never_overfills_a_node(inside: Interior, group: Headcount
 
 
 def _one_more(inside: Interior, what: str) -> Interior:
-    """One more docent, car or place; zones that hold fewer people than a party keep their size, see below."""
+    """One more docent, lift, car, place, turnstile, place to change, or party a zone."""
     match what:
         case "docent":
             return replace(inside, docents=(*inside.docents, Docent(inside.docents[0].id, "", "")))
+        case "lift":
+            return replace(inside, lifts=(*inside.lifts, Lift("more", 2, 12, 1.75, 0.8)))
         case "car":
             return replace(inside, lifts=tuple(replace(lift, cars=lift.cars + 1) for lift in inside.lifts))
-        case "party":
-            return replace(inside, zones=tuple(replace(z, parties=z.parties + 1) for z in inside.zones))
+        case "place":
+            return replace(inside, lifts=tuple(replace(i, rated_persons=i.rated_persons + 2) for i in inside.lifts))
+        case "gate":
+            return replace(inside, turnstiles=inside.turnstiles and inside.turnstiles + 1)
+        case "changing":
+            return replace(inside, gear=inside.gear and replace(inside.gear, places=inside.gear.places + 1))
         case _:
-            return replace(inside, zones=tuple(_larger(z) for z in inside.zones))
+            return replace(inside, zones=tuple(replace(z, parties=z.parties + 1) for z in inside.zones))
 
 
-def _larger(old: Zone) -> Zone:
-    return old if old.people is None else replace(old, people=old.people + 5)
+more = st.sampled_from(["docent", "lift", "car", "place", "gate", "party"])
+"""Also places to change, for one party; larger zones and more sets of gear make larger parties, see below."""
 
 
-more = st.sampled_from(["docent", "car", "party", "people"])
+@settings(max_examples=150)
+@given(sites.interiors, sites.headcounts(), more, st.sampled_from([sites.FIGURES, sites.DEFAULTS]))
+def test_more_room_never_lengthens_a_visit(inside: Interior, group: Headcount, what: str, figures: Movement) -> None:
+    made, other = (
+        passage(build_graph(sites.meeting(site, group, figures=figures)), SITE, group).minutes
+        for site in (inside, _one_more(inside, what))
+    )
+    assert other <= made
 
 
-@given(sites.interiors, sites.headcounts(), more)
-def test_more_room_never_lengthens_the_visit_of_one_party(inside: Interior, group: Headcount, what: str) -> None:
+@given(sites.interiors, sites.headcounts())
+def test_more_places_to_change_never_lengthen_the_visit_of_one_party(inside: Interior, group: Headcount) -> None:
     made = visit(inside, group)
     assume(len(made.guided()) == 1)
-    assert visit(_one_more(inside, what), group).minutes <= made.minutes
-
-
-@given(flats, sites.headcounts(), more)
-def test_more_room_never_lengthens_a_visit_on_one_floor(inside: Interior, group: Headcount, what: str) -> None:
-    roomy = replace(inside, zones=tuple(replace(z, people=z.people and z.people + 40) for z in inside.zones))
-    assert visit(_one_more(roomy, what), group).minutes <= visit(roomy, group).minutes
+    assert visit(_one_more(inside, "changing"), group).minutes <= made.minutes
 
 
 @given(sites.interiors, sites.headcounts(), st.integers(2, 5))

@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingplan.domain.ids import PlaceId
-from meetingplan.domain.places import Place, PlaceKind, Road
+from meetingplan.domain.places import Place, PlaceKind, Road, RoadSource
 from meetingplan.network import Leg
 from meetingplan.network.roads import legs
 from tests.network.sites import place
 
+GIVEN = (RoadSource.GIVEN,)
 PLACES: dict[PlaceId, Place] = {
     PlaceId(id): place(PlaceId(id), kind)
     for id, kind in [
@@ -29,10 +30,12 @@ def road(a: str, b: str, minutes: int, km: float = 1.0) -> Road:
 
 def test_drives_lead_through_junctions_and_both_ways() -> None:
     found = legs(PLACES, [road("inn", "fork", 3, 1.25), road("fork", "works", 4, 2.5), road("inn", "hall", 9, 5.0)])
-    assert found[PlaceId("inn"), PlaceId("works")] == Leg(7, 3.75, (PlaceId("inn"), PlaceId("fork"), PlaceId("works")))
+    assert found[PlaceId("inn"), PlaceId("works")] == Leg(
+        7, 3.75, (PlaceId("inn"), PlaceId("fork"), PlaceId("works")), GIVEN
+    )
     assert found[PlaceId("works"), PlaceId("inn")].via == (PlaceId("works"), PlaceId("fork"), PlaceId("inn"))
     assert found[PlaceId("hall"), PlaceId("works")].minutes == 16
-    assert found[PlaceId("inn"), PlaceId("inn")] == Leg(0, 0, (PlaceId("inn"),))
+    assert found[PlaceId("inn"), PlaceId("inn")] == Leg(0, 0, (PlaceId("inn"),), ())
 
 
 def test_nobody_stops_at_a_junction() -> None:
@@ -47,8 +50,9 @@ def test_the_quicker_way_counts_even_if_it_is_longer() -> None:
 
 def test_of_parallel_roads_the_quickest_counts_and_then_the_shortest() -> None:
     parallel = [road("inn", "works", 5, 3.0), road("works", "inn", 4, 6.0), road("inn", "works", 4, 5.0)]
+    way = PlaceId("inn"), PlaceId("works")
     for roads in (parallel, parallel[::-1]):
-        assert legs(PLACES, roads)[PlaceId("inn"), PlaceId("works")] == Leg(4, 5.0, (PlaceId("inn"), PlaceId("works")))
+        assert legs(PLACES, roads)[PlaceId("inn"), PlaceId("works")] == Leg(4, 5.0, way, GIVEN)
 
 
 def test_places_without_a_way_between_them_have_no_leg() -> None:

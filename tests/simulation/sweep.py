@@ -7,7 +7,7 @@ from itertools import islice
 from random import Random
 
 from meetingplan.domain.movement import Movement
-from meetingplan.network.laws import attendant, coach, docent, gear, lift, stairs, walking, zones
+from meetingplan.network.laws import attendant, coach, desk, docent, gear, lift, stairs, walking, zones
 from meetingplan.network.laws.flight import flight_time
 from tests.simulation import people
 from tests.simulation.lifts import Car, Shaft
@@ -126,6 +126,17 @@ def _gates(rng: Random) -> Pair:
     return walking.turnstile(n, gates, M), max(people.file_past([0.0] * n, M.turnstile_s, gates=gates))
 
 
+def _door_and_gates(rng: Random) -> Pair:
+    n, metres, width, gates = rng.randint(1, 120), rng.uniform(0, 200), rng.uniform(0.8, 4), rng.randint(1, 8)
+    through = people.file_past([metres / M.walk_mps] * n, 1 / (M.door_flow * (width - M.door_margin_m)))
+    return walking.gates(n, metres, width, gates, M), max(people.file_past(through, M.turnstile_s, gates=gates))
+
+
+def _desks(rng: Random) -> Pair:
+    n, desks = rng.randint(1, 200), rng.randint(1, 8)
+    return desk.register(n, desks, M), max(people.file_past([0.0] * n, M.desk_s, gates=desks))
+
+
 def _stairs(rng: Random) -> Pair:
     n, height, width = rng.randint(1, 120), 3.9 * rng.randint(1, 4), rng.uniform(0.9, 3)
     return stairs.last_over(n, height, width, M), max(people.climb([M.stair_climb_mps] * n, height, width, M))
@@ -147,6 +158,8 @@ SWEEP: dict[str, tuple[int, Callable[[Random], Pair]]] = {
     "coach: a convoy at few bays": (100, _convoy),
     "entrance: walk and door": (100, _entrance),
     "turnstiles": (100, _gates),
+    "entrance: a door and turnstiles behind it": (200, _door_and_gates),
+    "registration desks": (100, _desks),
     "stairs: last over, all at the slowest speed": (200, _stairs),
 }
 

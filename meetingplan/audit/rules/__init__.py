@@ -7,6 +7,7 @@ from meetingplan.audit.rules import (
     capacity,
     climbing,
     docents,
+    gear,
     lift_needs,
     must_see,
     opening,
@@ -25,7 +26,7 @@ from meetingplan.audit.violation import Rule
 
 _IN_ORDER = (
     scenario, roster, seats, together, walk_form, sessions, travel, service, waiting, opening, must_see, capacity,
-    docents, lift_needs, climbing, tiers,
+    docents, gear, lift_needs, climbing, tiers,
 )  # fmt: skip
 
 RULES: Mapping[str, Rule] = MappingProxyType({module.RULE.name: module.RULE for module in _IN_ORDER})

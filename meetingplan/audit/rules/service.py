@@ -35,7 +35,7 @@ def _visit(facts: Facts, visit: Visit) -> Iterator[tuple[Step, Message, int]]:
         for stage in party.stages:
             doing = say("changing floors") if stage.storeys else say("the stop")
             for step in stage.steps:
-                yield step, doing, facts.service.inside(step, stage.storeys)
+                yield step, doing, facts.service.inside(step, stage.storeys, last=stage.last)
 
 
 def _hurried(facts: Facts, group: Group, step: Step, doing: Message, needed: int) -> Iterator[Violation]:

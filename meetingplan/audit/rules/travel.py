@@ -11,7 +11,7 @@ NAME = "travel"
 
 
 def check(facts: Facts) -> Iterator[Violation]:
-    """Between two stops of a coach lies at least the drive on the fastest way."""
+    """Between two stops of a coach lies at least the drive on the fastest way, at the time of day when it sets out."""
     for walk in facts.walks:
         for tour in walk.tours:
             for leaving, arriving in tour.drives:
@@ -19,7 +19,7 @@ def check(facts: Facts) -> Iterator[Violation]:
 
 
 def _drive(facts: Facts, group: Group, leaving: Step, arriving: Step) -> Iterator[Violation]:
-    needed = facts.drives.minutes(leaving.place, arriving.place)
+    needed = facts.drives.minutes(leaving.place, arriving.place, leaving.end)
     given = arriving.start - leaving.end
     ways = {"group": group.id, "a": facts.place_name(leaving.place), "b": facts.place_name(arriving.place)}
     if needed is None:

@@ -30,7 +30,7 @@ def check(facts: Facts) -> Iterator[Violation]:
                 yield from _between(facts, walk.group, visit.arrival, visit.inward)
                 yield from _between(facts, walk.group, visit.outward, visit.boarding)
                 for party in visit.parties:
-                    yield from _inside(facts, walk.group, party)
+                    yield from _inside(facts, walk.group, party, alone=len(visit.parties) == 1)
 
 
 def _ends(facts: Facts, tour: Tour) -> Iterator[tuple[Step, int]]:
@@ -52,7 +52,7 @@ def _early(facts: Facts, group: Group, tour: Tour) -> Iterator[Violation]:
 
 def _on_the_road(facts: Facts, group: Group, leaving: Step, arriving: Step) -> Iterator[Violation]:
     """A coach that is early waits in a bay: the drive lasts as long as the road does."""
-    needed = facts.drives.minutes(leaving.place, arriving.place)
+    needed = facts.drives.minutes(leaving.place, arriving.place, leaving.end)
     by = 0 if needed is None else arriving.start - leaving.end - needed
     if by > 0:
         ways = {"a": facts.place_name(leaving.place), "b": facts.place_name(arriving.place)}
@@ -85,13 +85,16 @@ def _between(facts: Facts, group: Group, before: Step, after: Step) -> Iterator[
         yield of_step(NAME, text, after.start - before.end, group, after)
 
 
-def _inside(facts: Facts, group: Group, party: Party) -> Iterator[Violation]:
+def _inside(facts: Facts, group: Group, party: Party, *, alone: bool) -> Iterator[Violation]:
+    """Where several parties share a lift, the attendant may run it more slowly, so that they meet at a better time."""
     wheelchairs = facts.with_need(group, Need.WHEELCHAIR)
     for stage in party.stages:
         for step in stage.steps:
             # Which party the wheelchairs are with is not written down; lift-needs sees to it that one has them.
             riding = min(wheelchairs, step.people) if stage.storeys else 0
-            needed = facts.service.inside(step, stage.storeys, riding)
+            needed = facts.service.inside(step, stage.storeys, riding, last=stage.last)
+            if stage.storeys and not alone:
+                needed = facts.service.unhurried(step, stage.storeys, riding)
             yield from _standing(facts, group, step, step.end - step.start - needed)
     for before, after in pairwise(party.stages):
         last = max(before.steps, key=lambda step: step.end)

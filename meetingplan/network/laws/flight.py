@@ -1,10 +1,12 @@
 """How long a lift car flies from rest to rest."""
 
+from functools import lru_cache
 from math import sqrt
 
 from meetingplan.network.laws.errors import above
 
 
+@lru_cache(maxsize=4096)
 def flight_time(d: float, speed: float, acceleration: float, jerk: float) -> float:
     """Seconds from rest to rest over d metres with limits on speed (m/s), acceleration (m/s2) and jerk (m/s3).
 

@@ -74,6 +74,28 @@ def turnstile(n: int, gates: int, m: Movement) -> float:
     return ceil(n / gates) * m.turnstile_s
 
 
+def gates(n: int, walk_m: float, door_width_m: float, turnstiles: int, m: Movement) -> float:
+    """Seconds until the last of n people has walked to the door, through it and through one of the turnstiles; exact.
+
+    walk_m / walk_mps + max(n / f + turnstile_s, r / f + k turnstile_s): the door lets f = door_flow (door_width_m -
+    door_margin_m) people a second through, k = ceil(n / gates) people pass the busiest turnstile, and it begins with
+    person r = n - (k - 1) gates, counted so that the last turn is a full one. Either the door or the turnstiles hold
+    the last person up. Nobody needs the walk alone.
+
+    Source: two stations in line, the second with equal servers. Valid as `entrance` and `turnstile`.
+
+    Raises:
+        OutOfRange: as `entrance`, or turnstiles < 1.
+    """
+    within("turnstiles", turnstiles, 1)
+    through = entrance(n, walk_m, door_width_m, m)
+    if n == 0:
+        return through
+    turns = ceil(n / turnstiles)
+    first = entrance(n - (turns - 1) * turnstiles, walk_m, door_width_m, m)
+    return max(through + m.turnstile_s, first + turns * m.turnstile_s)
+
+
 def walking_speed(density: float) -> float:
     """Walking speed in m/s at a density in persons/m2.
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingplan.domain.movement import Movement
-from meetingplan.network.laws import attendant, coach, docent, gear, lift, stairs, walking, zones
+from meetingplan.network.laws import attendant, coach, desk, docent, gear, lift, stairs, walking, zones
 from meetingplan.network.laws.flight import flight_time, flight_without_jerk
 from meetingplan.network.laws.split import split
 
@@ -94,6 +94,10 @@ def test_on_foot(n: int, width: float, wider: float, gates: int) -> None:
     assert stairs.last_over(n, 3.9, width + wider, M) <= stairs.last_over(n, 3.9, width, M)
     assert stairs.last_over(n, 3.9, width, M) <= stairs.last_over(n + 1, 3.9, width, M)
     assert walking.turnstile(n, gates + 1, M) <= walking.turnstile(n, gates, M) <= walking.turnstile(n + 1, gates, M)
+    assert walking.gates(n, 9, width, gates + 1, M) <= walking.gates(n, 9, width, gates, M) + ROUNDING
+    assert walking.gates(n, 9, width, gates, M) <= walking.gates(n + 1, 9, width, gates, M) + ROUNDING
+    assert walking.gates(n, 9, width + wider, gates, M) <= walking.gates(n, 9, width, gates, M) + ROUNDING
+    assert desk.register(n, gates + 1, M) <= desk.register(n, gates, M) <= desk.register(n + 1, gates, M)
     assert coach.alight(n, M) <= coach.alight(n + 1, M)
     assert coach.board(n, M) <= coach.board(n + 1, M)
     assert coach.convoy(n, 40, gates + 1, M) <= coach.convoy(n, 40, gates, M) <= coach.convoy(n + 1, 40, gates, M)

@@ -46,6 +46,16 @@ def test_weidmanns_peak_flow() -> None:
     assert (round(best[0], 3), best[1]) == (1.225, 1.75)
 
 
+def test_a_door_and_turnstiles_behind_it() -> None:
+    # A door of 1 m passes 1.33 * 0.7 = 0.931 people a second: 30 people in 32.22 s.
+    # Ten turnstiles keep up: the last is through 3 s later. Two need 15 turns of 3 s after the second person, 2.15 s.
+    assert walking.gates(30, 0, 1.0, 10, M) == pytest.approx(32.22 + 3, abs=0.005)
+    assert walking.gates(30, 0, 1.0, 2, M) == pytest.approx(2.15 + 45, abs=0.005)
+    # 31 people at two: 16 turns after the first person, 1.07 s; 9 m of walk before that
+    assert walking.gates(31, 9, 1.0, 2, M) == pytest.approx(10 + 1.07 + 48, abs=0.005)
+    assert walking.gates(0, 9, 1.0, 2, M) == 10
+
+
 @pytest.mark.parametrize(
     ("call", "said"),
     [
@@ -56,6 +66,7 @@ def test_weidmanns_peak_flow() -> None:
         (lambda: walking.door(-1, 1, M), "n is -1, but must be 0 or more"),
         (lambda: walking.door(1, float("nan"), M), "width_m is nan, but must be more than 0.3"),
         (lambda: walking.turnstile(1, 0, M), "gates is 0, but must be 1 or more"),
+        (lambda: walking.gates(1, 0, 1, 0, M), "turnstiles is 0, but must be 1 or more"),
         (lambda: walking.walking_speed(5.5), "density is 5.5, but must be more than 0 and at most 5.4"),
         (lambda: walking.hydraulic_speed(3.8), "density is 3.8, but must be more than 0 and at most 3.75"),
     ],
