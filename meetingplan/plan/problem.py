@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
 from meetingplan.domain.clock import MINUTES_A_DAY
 from meetingplan.domain.ids import CoachId, DelegateId, GroupId, PlaceId, WindowId
@@ -36,10 +37,12 @@ class Ride:
     """The bare ride of a tour that makes no visits: boarding no earlier, everyone off no later.
 
     Args:
+        soonest: nobody has got off earlier.
         until: start of the session that it leads to, until which people wait; None where none follows.
     """
 
     earliest: int
+    soonest: int
     latest: int
     until: int | None
 
@@ -156,7 +159,9 @@ def tours_of(graph: CapacityGraph, draft: Draft) -> Iterator[Tour]:
         for position, window in enumerate(windows):
             to = there if position == len(windows) - 1 else draft.hotel
             earliest, latest = max(left, window.start), min(due, window.end)
-            bare = _ride(graph, draft, here, to, left, due) if fixed and to == there else Ride(earliest, latest, None)
+            bare = (
+                _ride(graph, draft, here, to, left, due) if fixed and to == there else Ride(earliest, 0, latest, None)
+            )
             sites = tuple(site for site in window.sites if draft.wanted[site])
             yield Tour(draft.id, number, here, to, earliest, latest, sites, window.id, bare if here != to else None)
             here, number = to, number + 1
@@ -178,5 +183,7 @@ def _windows_between(meeting: Meeting, draft: Draft, left: int, due: int) -> lis
 
 def _ride(graph: CapacityGraph, draft: Draft, here: PlaceId, there: PlaceId, left: int, due: int) -> Ride:
     """The transfer to a session, not much earlier than need be."""
-    ride = draft.board + graph.minutes(here, there) + draft.alight
-    return Ride(max(left, due - ride - graph.meeting.limits.transfer_lead), due, due)
+    slowest = max((slow.factor for slow in graph.meeting.slow_times), default=1.0)
+    ride = draft.board + ceil(graph.minutes(here, there) * slowest) + draft.alight
+    soonest = due - graph.meeting.limits.transfer_lead
+    return Ride(max(left, soonest - ride), soonest, due, due)

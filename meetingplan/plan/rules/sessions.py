@@ -18,3 +18,5 @@ def begin(model: WalkModel, tour: TourVars) -> None:
     earliest = tour.tour.earliest if bare is None else bare.earliest
     model.cp.add(tour.depart >= tour.tour.earliest).only_enforce_if(tour.used)
     model.cp.add(tour.depart >= earliest).only_enforce_if(~tour.used)
+    if bare is not None:
+        model.cp.add(tour.back >= bare.soonest).only_enforce_if(~tour.used)

@@ -1,8 +1,12 @@
-"""No one arrives before they can have travelled: from place to place at least the drive, in one order of visits."""
+"""No one arrives before they can have travelled: from place to place the drive, in one order of visits."""
+
+from itertools import groupby
 
 from ortools.sat.python import cp_model
 
+from meetingplan.domain.clock import MINUTES_A_DAY
 from meetingplan.domain.ids import PlaceId
+from meetingplan.network import CapacityGraph
 from meetingplan.plan.walk_model import TourVars, WalkModel
 
 
@@ -11,14 +15,13 @@ def post(model: WalkModel) -> None:
     for tour in model.tours.values():
         if tour.visits:
             _circuit(model, tour)
-        else:
-            _without_visits(model, tour)
+        _without_visits(model, tour)
 
 
 def _circuit(model: WalkModel, tour: TourVars) -> None:
-    cp, minutes = model.cp, model.problem.graph.minutes
+    cp, origin, destination = model.cp, tour.tour.origin, tour.tour.destination
     number: dict[PlaceId, int] = {site: index for index, site in enumerate(tour.visits, start=1)}
-    arcs: list[tuple[int, int, cp_model.LiteralT]] = []
+    arcs: list[tuple[int, int, cp_model.LiteralT]] = [(0, 0, ~tour.used)]
 
     def arc(tail: int, head: int) -> cp_model.IntVar:
         literal = cp.new_bool_var(f"arc {tour.tour.key} {tail} {head}")
@@ -26,24 +29,53 @@ def _circuit(model: WalkModel, tour: TourVars) -> None:
         return literal
 
     for site, visit in tour.visits.items():
-        there = tour.draft.board + minutes(tour.tour.origin, site)
-        cp.add(visit.arrive == tour.depart + there).only_enforce_if(arc(0, number[site]))
-        home = minutes(site, tour.tour.destination) + tour.draft.alight
-        cp.add(tour.back == visit.leave + home).only_enforce_if(arc(number[site], 0))
+        setting_out = tour.depart + tour.draft.board
+        _drive(model, arc(0, number[site]), origin, site, setting_out, visit.arrive)
+        _drive(model, arc(number[site], 0), site, destination, visit.leave, tour.back - tour.draft.alight)
         arcs.append((number[site], number[site], ~visit.present))
         for other, then in tour.visits.items():
             if other != site:
-                drive = minutes(site, other)
-                cp.add(then.arrive == visit.leave + drive).only_enforce_if(arc(number[site], number[other]))
-    _without_visits(model, tour)
-    arcs.append((0, 0, ~tour.used))
+                _drive(model, arc(number[site], number[other]), site, other, visit.leave, then.arrive)
     cp.add_circuit(arcs)
 
 
 def _without_visits(model: WalkModel, tour: TourVars) -> None:
     """A tour without visits is the bare drive, or nothing at all where it would lead back to where it began."""
-    ride = 0
-    if tour.tour.bare is not None:
-        drive = model.problem.graph.minutes(tour.tour.origin, tour.tour.destination)
-        ride = tour.draft.board + drive + tour.draft.alight
-    model.cp.add(tour.back == tour.depart + ride).only_enforce_if(~tour.used)
+    if tour.tour.bare is None:
+        model.cp.add(tour.back == tour.depart).only_enforce_if(~tour.used)
+        return
+    setting_out, arriving = tour.depart + tour.draft.board, tour.back - tour.draft.alight
+    _drive(model, ~tour.used, tour.tour.origin, tour.tour.destination, setting_out, arriving)
+
+
+def _drive(
+    model: WalkModel,
+    taken: cp_model.LiteralT,
+    a: PlaceId,
+    b: PlaceId,
+    leave: cp_model.LinearExprT,
+    arrive: cp_model.LinearExprT,
+) -> None:
+    """A drive that is taken lasts as long as the road does at the minute of departure."""
+    cp, runs = model.cp, _runs(model.problem.graph, a, b)
+    if len(runs) == 1:
+        cp.add(arrive == leave + runs[0][2]).only_enforce_if(taken)
+        return
+    options = [cp.new_bool_var(f"{a} {b} from {first}") for first, _, _ in runs]
+    cp.add(sum(options) == 1).only_enforce_if(taken)
+    for option, (first, last, minutes) in zip(options, runs, strict=True):
+        cp.add(leave >= first).only_enforce_if(option)
+        cp.add(leave <= last).only_enforce_if(option)
+        cp.add(arrive == leave + minutes).only_enforce_if(option)
+
+
+def _runs(graph: CapacityGraph, a: PlaceId, b: PlaceId) -> list[tuple[int, int, int]]:
+    """First and last minute of departure, and minutes of the drive, for each stretch of like minutes."""
+    horizon = 2 * graph.meeting.days * MINUTES_A_DAY
+    if not graph.meeting.slow_times:
+        return [(0, horizon, graph.minutes(a, b))]
+    runs = []
+    for minutes, like in groupby(range(horizon + 1), key=lambda at: graph.minutes(a, b, at)):
+        departures = list(like)
+        runs.append((departures[0], departures[-1], minutes))
+    return runs

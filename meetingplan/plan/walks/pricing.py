@@ -13,6 +13,7 @@ from meetingplan.domain.ids import BAY, PlaceId, node_id
 from meetingplan.plan.assemble import TimedVisit
 from meetingplan.plan.opening_hours import opening_hours
 from meetingplan.plan.problem import Problem
+from meetingplan.plan.walks.drives import later
 from meetingplan.plan.walks.prices import Floats, Prices, Unit, amounts
 from meetingplan.plan.walks.stretch import Stretch, TourClass
 from meetingplan.plan.walks.walk import TimedWalk
@@ -72,24 +73,19 @@ class Paths:
 
     def _trace(self, end: int) -> TimedWalk:
         """Follows the costs back from a minute of return; each step finds where its cost came from."""
-        start, of = self.stretch.start, self.of
-        places = [of.like.origin, *of.passages, of.like.destination]
-        minutes = self.problem.graph.minutes
+        start, of, drives = self.stretch.start, self.of, self.stretch.drives
+        sites = list(of.passages)
         visits: list[TimedVisit] = []
-        mask = (1 << len(self.stops)) - 1
+        mask = (1 << len(sites)) - 1
         time, then = end - of.alight, of.like.destination
         while mask:
-            reach = {
-                j: (self.leave[mask, j], time - minutes(places[j + 1], then))
-                for j in range(len(self.stops))
-                if mask >> j & 1
-            }
-            last = min(reach, key=lambda j: _at(*reach[j]))
-            leave = reach[last][1]
-            arrive, begin = self._wait(mask, last, leave)
-            visits.append(TimedVisit(places[last + 1], start + arrive, start + begin, start + leave))
-            mask, time, then = mask & ~(1 << last), arrive, places[last + 1]
-        depart = time - minutes(of.like.origin, then) - of.board
+            seen = [j for j in range(len(sites)) if mask >> j & 1]
+            leaving = {j: drives.before(self.leave[mask, j], sites[j], then, time) for j in seen}
+            last = min(seen, key=lambda j: _at(self.leave[mask, j], leaving[j]))
+            arrive, begin = self._wait(mask, last, leaving[last])
+            visits.append(TimedVisit(sites[last], start + arrive, start + begin, start + leaving[last]))
+            mask, time, then = mask & ~(1 << last), arrive, sites[last]
+        depart = drives.before(self.depart, of.like.origin, then, time) - of.board
         return TimedWalk(self.kind, start + depart, start + end, tuple(reversed(visits)))
 
     def _wait(self, mask: int, site: int, leave: int) -> tuple[int, int]:
@@ -139,7 +135,7 @@ def _departures(problem: Problem, of: TourClass, prices: Prices) -> Floats:
     boarding = prices.stay(node_id(of.like.origin, BAY), of.board, {Unit.PARTIES: 1}) - of.people * np.arange(size)
     boarding[: max(0, max(opens, of.like.earliest) - prices.start)] = np.inf
     boarding[max(0, closes - of.board - prices.start + 1) :] = np.inf
-    return _later(boarding, of.board)
+    return later(boarding, of.board)
 
 
 def _openings(problem: Problem, stretch: Stretch, of: TourClass) -> list[tuple[int, int]]:
@@ -150,7 +146,7 @@ def _openings(problem: Problem, stretch: Stretch, of: TourClass) -> list[tuple[i
 
 def _visit_all(paths: Paths, openings: list[tuple[int, int]]) -> tuple[dict[State, Floats], dict[State, Floats]]:
     """Costs of arriving at and leaving every state, smaller sets of sites first."""
-    sites, minutes = list(paths.of.passages), paths.problem.graph.minutes
+    sites, drives = list(paths.of.passages), paths.stretch.drives
     origin = paths.of.like.origin
     arrive: dict[State, Floats] = {}
     leave: dict[State, Floats] = {}
@@ -160,10 +156,11 @@ def _visit_all(paths: Paths, openings: list[tuple[int, int]]) -> tuple[dict[Stat
                 continue
             before = mask & ~(1 << i)
             if before:
-                ways = [_later(leave[before, j], minutes(sites[j], site)) for j in range(len(sites)) if before >> j & 1]
+                seen = (j for j in range(len(sites)) if before >> j & 1)
+                ways = [drives.after(leave[before, j], sites[j], site) for j in seen]
                 cost = np.minimum.reduce(ways)
             else:
-                cost = _later(paths.depart, minutes(origin, site))
+                cost = drives.after(paths.depart, origin, site)
             first, last = openings[i]
             cost[: max(0, first)] = np.inf
             arrive[mask, i] = cost
@@ -186,29 +183,23 @@ def _through(stop: Stop, arrive: Floats) -> Floats:
 
 def _returns(paths: Paths, leave: Mapping[State, Floats], prices: Prices, latest: int) -> Floats:
     """Cost of having got off at the destination at each minute."""
-    of, minutes = paths.of, paths.problem.graph.minutes
+    of, drives = paths.of, paths.stretch.drives
     full = (1 << len(paths.stops)) - 1
     if full:
-        ways = [_later(leave[full, j], minutes(site, of.like.destination)) for j, site in enumerate(of.passages)]
+        ways = [drives.after(leave[full, j], site, of.like.destination) for j, site in enumerate(of.passages)]
         home = np.minimum.reduce(ways)
     else:
-        home = _later(paths.depart, minutes(of.like.origin, of.like.destination))
+        home = drives.after(paths.depart, of.like.origin, of.like.destination)
     opens, closes = opening_hours(paths.problem.meeting, of.like.destination, of.like.first)
     home[: max(0, opens - prices.start)] = np.inf
-    off = _later(home + prices.stay(node_id(of.like.destination, BAY), of.alight, {Unit.PARTIES: 1}), of.alight)
+    off = later(home + prices.stay(node_id(of.like.destination, BAY), of.alight, {Unit.PARTIES: 1}), of.alight)
     size = prices.minutes + 1
     end = np.arange(size) if of.like.until is None else np.full(size, of.like.until - prices.start)
     back: Floats = off + of.people * (end - of.inside)
     back[max(0, min(latest, closes) - prices.start + 1) :] = np.inf
+    if not of.like.sites and of.like.bare is not None:
+        back[: max(0, of.like.bare.soonest - prices.start)] = np.inf
     return back
-
-
-def _later(cost: Floats, minutes: int) -> Floats:
-    """The same costs so many minutes later."""
-    moved = np.full_like(cost, np.inf)
-    if minutes < len(cost):
-        moved[minutes:] = cost[: len(cost) - minutes]
-    return moved
 
 
 def _at(cost: Floats, index: int) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from meetingplan.domain.ids import GroupId, PlaceId
 from meetingplan.network import Passage
 from meetingplan.plan.problem import Problem, Tour
+from meetingplan.plan.walks.drives import Drives
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Stretch:
     start: int
     end: int
     classes: tuple[TourClass, ...]
+    drives: Drives
 
 
 def stretches(problem: Problem) -> tuple[Stretch, ...]:
@@ -72,7 +74,8 @@ def _stretch(problem: Problem, tours: list[Tour]) -> Stretch:
         steps = tuple(problem.passages[tour.group, site].steps for site in tour.sites)
         classes.setdefault((nameless, draft.headcount.people, steps), []).append(tour)
     start, end = min(t.first for t in tours), max(t.last for t in tours)
-    return Stretch(start, end, tuple(_class(problem, like) for like in classes.values()))
+    drives = Drives(problem.graph, start, end - start + 1)
+    return Stretch(start, end, tuple(_class(problem, like) for like in classes.values()), drives)
 
 
 def _class(problem: Problem, tours: list[Tour]) -> TourClass:
