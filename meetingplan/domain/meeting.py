@@ -10,7 +10,7 @@ from meetingplan.domain.people import Coach, Delegate, Delegation
 from meetingplan.domain.places import Place, Road, SlowTime
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.problems import Position
-from meetingplan.domain.text import Language, Text
+from meetingplan.domain.text import Language, Message, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """A figure that no source gives: where it stands, which it is, and why it was chosen."""
+    """A figure that no source gives: where it stands, which it is, and why it was chosen.
+
+    The reason is a sentence of ours where it is a default, and the organiser's own words where they marked it.
+    """
 
     where: Position
     path: str
     value: str
-    source: str
+    source: Message | str
 
 
 @dataclass(frozen=True, slots=True)

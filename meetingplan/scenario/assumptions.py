@@ -7,27 +7,28 @@ from pydantic import BaseModel
 from meetingplan.domain.meeting import Assumption
 from meetingplan.domain.movement import sources
 from meetingplan.domain.problems import Position
+from meetingplan.domain.text import Message, say
 from meetingplan.scenario.forms import ScenarioForm
 from meetingplan.store.document import Document, Path
 
 _DEFAULTS = {
-    "spacing": "ordinary times: every place may be used",
-    "max_wait": "half an hour at one stop",
-    "transfer_lead": "half an hour beyond the drive",
-    "bays": "one coach at once",
-    "opens": "open all day",
-    "closes": "open all day",
-    "storey_m": "usual height of a storey in offices",
-    "cars": "one car",
-    "speed": "slowest usual lift",
-    "fill": "four fifths of the plate's persons get in",
-    "floor": "floor of the entrance",
-    "parties": "one party at once",
-    "walk_m": "no distance worth counting",
-    "max_party": "one docent without audio sets",
-    "max_storeys": "three storeys",
-    "crew": "no seat kept",
-    "wheelchairs": "no wheelchair place",
+    "spacing": say("ordinary times: every place may be used"),
+    "max_wait": say("half an hour at one stop"),
+    "transfer_lead": say("half an hour beyond the drive"),
+    "bays": say("one coach at once"),
+    "opens": say("open all day"),
+    "closes": say("open all day"),
+    "storey_m": say("usual height of a storey in offices"),
+    "cars": say("one car"),
+    "speed": say("slowest usual lift"),
+    "fill": say("four fifths of the plate's persons get in"),
+    "floor": say("floor of the entrance"),
+    "parties": say("one party at once"),
+    "walk_m": say("no distance worth counting"),
+    "max_party": say("one docent without audio sets"),
+    "max_storeys": say("three storeys"),
+    "crew": say("no seat kept"),
+    "wheelchairs": say("no wheelchair place"),
 }
 """Key -> why its default was chosen."""
 
@@ -35,7 +36,9 @@ _DEFAULTS = {
 def marked(document: Document) -> Iterator[Assumption]:
     """What carries the tag `!assumed`, with the comment at the end of its line as the reason."""
     for item in document.assumed:
-        yield Assumption(item.where, document.name(item.path), item.value, item.comment or "scenario")
+        yield Assumption(
+            item.where, document.name(item.path), item.value, item.comment or say("marked in the scenario")
+        )
 
 
 def assumptions(form: ScenarioForm, document: Document) -> tuple[Assumption, ...]:
@@ -50,7 +53,7 @@ def _defaults(form: BaseModel, document: Document, path: Path) -> Iterator[Assum
         here = (*path, key)
         if key in _DEFAULTS and key not in form.model_fields_set and not is_junction:
             shown = f"{value // 60:02}:{value % 60:02}" if key in ("opens", "closes") else str(value)
-            yield Assumption(document.at(path), document.name(here), shown, f"default: {_DEFAULTS[key]}")
+            yield Assumption(document.at(path), document.name(here), shown, say("default: {why}", why=_DEFAULTS[key]))
         elif isinstance(value, BaseModel):
             yield from _defaults(value, document, here)
         elif isinstance(value, list):
@@ -62,5 +65,5 @@ def _defaults(form: BaseModel, document: Document, path: Path) -> Iterator[Assum
 def _movement(form: ScenarioForm, document: Document) -> Iterator[Assumption]:
     given = form.movement.model_fields_set
     for name, (value, _, source) in sources().items():
-        if name not in given and source.startswith("assumed"):
-            yield Assumption(Position(document.file), f"movement.{name}", str(value), f"default: {source}")
+        if name not in given and isinstance(source, Message):
+            yield Assumption(Position(document.file), f"movement.{name}", str(value), source)

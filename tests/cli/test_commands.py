@@ -188,24 +188,6 @@ def test_check_tells_what_was_read_and_what_is_assumed() -> None:
     assert (told["id"], told["problems"], len(told["assumptions"])) == ("tiny", [], len(assumed))
 
 
-def test_graph_in_words() -> None:
-    lines = run("graph", TINY).stdout.splitlines()
-    assert "tower/upper  zone  1 parties, 10 people" in lines
-    assert "works/entrance  entrance  -" in lines
-    assert "inn - works  8 min  4 km" in lines
-    assert not any(line.startswith("works - inn") for line in lines)
-
-
-def test_graph_as_json() -> None:
-    told = json.loads(run("graph", TINY, "--json").stdout)
-    assert told["directed"] is True
-    nodes = {node.pop("id"): node for node in told["nodes"]}
-    assert nodes["tower/upper"] == {"place": "tower", "kind": "zone", "parties": 1, "people": 10, "floor": 3}
-    road = {"source": "inn/bay", "target": "works/bay", "kind": "road", "minutes": 8, "km": 4.0}
-    assert road in told["edges"]
-    assert {edge["source"] for edge in told["edges"]} <= set(nodes)
-
-
 def test_prepare_in_words_and_as_json() -> None:
     # The meeting is on 15 September: 14 August is T-32, 4 September T-11.
     lines = run("prepare", TINY, "--lang", "en").stdout.splitlines()

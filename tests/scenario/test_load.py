@@ -14,7 +14,7 @@ from meetingplan.domain.movement import Movement
 from meetingplan.domain.people import Need, Role
 from meetingplan.domain.places import Lift, PlaceKind, Point, Zone
 from meetingplan.domain.problems import InputError, Position
-from meetingplan.domain.text import Text
+from meetingplan.domain.text import Text, say
 from meetingplan.scenario.forms import scenario_schema
 from meetingplan.scenario.load import load
 from meetingplan.store.document import parse
@@ -82,10 +82,22 @@ def test_defaults_and_marks_are_assumptions(folder: Path) -> None:
     found = {item.path: (item.value, item.source, item.where) for item in load(folder).assumptions}
     file = str(scenario)
     assert found["limits.max_wait"] == ("20", "as in 2019", Position(file, 10, 13))
-    assert found["limits.transfer_lead"] == ("30", "default: half an hour beyond the drive", Position(file, 9, 3))
-    assert found["places.lodge.opens"] == ("00:00", "default: open all day", Position(file, 22, 5))
-    assert found["movement.board_s"] == ("3.5", "default: assumed", Position(file))
-    assert found["tasks.A.days"] == ("3", "scenario", Position(str(folder / "preparation.yaml"), 2, 29))
+    assert found["limits.transfer_lead"] == (
+        "30",
+        say("default: {why}", why=say("half an hour beyond the drive")),
+        Position(file, 9, 3),
+    )
+    assert found["places.lodge.opens"] == (
+        "00:00",
+        say("default: {why}", why=say("open all day")),
+        Position(file, 22, 5),
+    )
+    assert found["movement.board_s"] == ("3.5", say("assumed"), Position(file))
+    assert found["tasks.A.days"] == (
+        "3",
+        say("marked in the scenario"),
+        Position(str(folder / "preparation.yaml"), 2, 29),
+    )
     assert "movement.walk_mps" not in found
     assert "movement.alight_s" not in found  # from a source
     assert not any(path.startswith("places.ring") for path in found)  # nobody stops there
