@@ -33,7 +33,7 @@ def load(folder: Path) -> Meeting:
     found: list[Problem] = []
     if not folder.is_dir():
         what = say("there is no folder {folder}", folder=str(folder))
-        mend = say("name the folder of a scenario; meetingplan new makes one")
+        mend = say("name the folder of a scenario, such as scenarios/feixi-2020")
         raise InputError((Problem("missing-folder", Position(str(folder)), what, mend),))
     files = _read(folder, found)
     names = {name: str(folder / name) for name in files}

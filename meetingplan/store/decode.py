@@ -23,7 +23,7 @@ def read(path: Path, name: str, limit: int, found: list[Problem]) -> bytes | Non
                 "missing-file",
                 Position(name),
                 say("{file} does not exist", file=name),
-                say("create it; meetingplan new makes a scenario to start from"),
+                say("create it; scenarios/feixi-2020 shows what belongs into it"),
             )
         )
         return None
