@@ -6,8 +6,10 @@ from pydantic import BaseModel
 
 from meetingplan.domain.meeting import Assumption
 from meetingplan.domain.movement import sources
+from meetingplan.domain.places import RoadSource
 from meetingplan.domain.problems import Position
 from meetingplan.domain.text import Message, say
+from meetingplan.scenario.draft import Draft
 from meetingplan.scenario.forms import ScenarioForm
 from meetingplan.store.document import Document, Path
 
@@ -22,6 +24,7 @@ _DEFAULTS = {
     "cars": say("one car"),
     "speed": say("slowest usual lift"),
     "fill": say("four fifths of the plate's persons get in"),
+    "queue": say("people get into all cars at once"),
     "floor": say("floor of the entrance"),
     "parties": say("one party at once"),
     "walk_m": say("no distance worth counting"),
@@ -31,6 +34,11 @@ _DEFAULTS = {
     "wheelchairs": say("no wheelchair place"),
 }
 """Key -> why its default was chosen."""
+_TRAVEL = {
+    "detour": say("roads in town are about a third longer than the straight line"),
+    "speed_kmh": say("a coach in town, stops at lights included"),
+}
+"""Keys of `travel:` that count only where minutes are computed from coordinates."""
 
 
 def marked(document: Document) -> Iterator[Assumption]:
@@ -41,9 +49,10 @@ def marked(document: Document) -> Iterator[Assumption]:
         )
 
 
-def assumptions(form: ScenarioForm, document: Document) -> tuple[Assumption, ...]:
+def assumptions(draft: Draft) -> tuple[Assumption, ...]:
     """In the order of the file: what is marked, then what is left out; at last the assumed figures of movement."""
-    return (*marked(document), *_defaults(form, document, ()), *_movement(form, document))
+    form, document = draft.form, draft.document
+    return (*marked(document), *_defaults(form, document, ()), *_computed(draft), *_movement(form, document))
 
 
 def _defaults(form: BaseModel, document: Document, path: Path) -> Iterator[Assumption]:
@@ -60,6 +69,16 @@ def _defaults(form: BaseModel, document: Document, path: Path) -> Iterator[Assum
             for i, item in enumerate(value):
                 if isinstance(item, BaseModel):
                     yield from _defaults(item, document, (*here, i))
+
+
+def _computed(draft: Draft) -> Iterator[Assumption]:
+    """How minutes were computed from coordinates, where any were."""
+    if any(road.source is RoadSource.COMPUTED for road in draft.roads):
+        travel = draft.form.travel
+        for key, why in _TRAVEL.items():
+            if key not in travel.model_fields_set:
+                where, name = draft.document.at(("travel",)), f"travel.{key}"
+                yield Assumption(where, name, f"{getattr(travel, key):g}", say("default: {why}", why=why))
 
 
 def _movement(form: ScenarioForm, document: Document) -> Iterator[Assumption]:

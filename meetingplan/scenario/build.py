@@ -6,7 +6,7 @@ from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, S
 from meetingplan.domain.meeting import Assumption, Limits, Meeting, Session, Speech, Window
 from meetingplan.domain.movement import Movement
 from meetingplan.domain.people import Coach, Delegate, Delegation, Need, Role
-from meetingplan.domain.places import Road
+from meetingplan.domain.places import SlowTime
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.text import Text
 from meetingplan.scenario.build_places import place
@@ -27,7 +27,7 @@ def meeting(draft: Draft, preparation: Preparation, assumptions: tuple[Assumptio
         limits=Limits(form.limits.spacing, form.limits.max_wait, form.limits.transfer_lead),
         movement=Movement(**form.movement.model_dump(exclude_none=True)),
         places={PlaceId(item.id): place(item) for item in form.places},
-        roads=tuple(Road(PlaceId(road.a), PlaceId(road.b), road.minutes, road.km) for road in form.roads),
+        roads=draft.roads,
         coaches={CoachId(item.id): _coach(item) for item in form.coaches},
         delegations=_delegations(draft),
         delegates={DelegateId(row.id): _delegate(row) for row in draft.people},
@@ -36,6 +36,7 @@ def meeting(draft: Draft, preparation: Preparation, assumptions: tuple[Assumptio
         preparation=preparation,
         assumptions=assumptions,
         sha256=sha256,
+        slow_times=tuple(SlowTime(slow.start, slow.end, slow.factor) for slow in form.travel.times),
     )
 
 
@@ -81,6 +82,8 @@ def _coach(form: CoachForm) -> Coach:
         driver_phone=form.driver_phone,
         leader=form.leader,
         leader_phone=form.leader_phone,
+        height_m=form.height_m,
+        length_m=form.length_m,
     )
 
 

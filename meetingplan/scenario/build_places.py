@@ -1,7 +1,18 @@
 """Forms of places without problems -> the places of the domain."""
 
 from meetingplan.domain.ids import DocentId, PlaceId
-from meetingplan.domain.places import Docent, Interior, Lift, Place, PlaceKind, Point, Room, Stairs, Zone
+from meetingplan.domain.places import (
+    Docent,
+    Gear,
+    Interior,
+    Lift,
+    Place,
+    PlaceKind,
+    Room,
+    RoomKind,
+    Stairs,
+    Zone,
+)
 from meetingplan.domain.text import Text
 from meetingplan.scenario.place_forms import InteriorForm, PlaceForm
 
@@ -14,12 +25,17 @@ def place(form: PlaceForm) -> Place:
         kind=kind,
         name=form.name.text(),
         address=form.address.text() if form.address else Text("", ""),
-        point=Point(form.point.latitude, form.point.longitude, form.point.datum) if form.point else None,
+        point=form.point.point() if form.point else None,
         bays=0 if kind is PlaceKind.JUNCTION else form.bays,
         opens=form.opens,
         closes=form.closes,
-        rooms={room.id: Room(room.id, room.name.text(), room.people) for room in form.rooms},
+        rooms={
+            room.id: Room(room.id, room.name.text(), room.people, RoomKind(room.kind), room.desks or 0)
+            for room in form.rooms
+        },
         interior=_interior(form.interior) if form.interior else None,
+        bay_length_m=form.bay_length_m,
+        turning=form.turning,
     )
 
 
@@ -28,7 +44,9 @@ def _interior(form: InteriorForm) -> Interior:
         walk_m=form.walk_m,
         door_width_m=form.door_width_m,
         storey_m=form.storey_m,
-        lifts=tuple(Lift(lift.id, lift.cars, lift.rated_persons, lift.speed, lift.fill) for lift in form.lifts),
+        lifts=tuple(
+            Lift(lift.id, lift.cars, lift.rated_persons, lift.speed, lift.fill, lift.queue) for lift in form.lifts
+        ),
         stairs=tuple(Stairs(stairs.id, stairs.width_m) for stairs in form.stairs),
         zones=tuple(
             Zone(
@@ -45,4 +63,6 @@ def _interior(form: InteriorForm) -> Interior:
         docents=tuple(Docent(DocentId(docent.id), docent.name, docent.phone) for docent in form.docents),
         max_party=form.max_party,
         max_storeys=form.max_storeys,
+        turnstiles=form.turnstiles,
+        gear=Gear(form.gear.places, form.gear.sets) if form.gear else None,
     )

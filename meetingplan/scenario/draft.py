@@ -1,11 +1,13 @@
 """A scenario whose files have the right shape, before its meaning is checked: what the organiser wrote, and where."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from meetingplan.domain.clock import Clock
+from meetingplan.domain.places import Road
 from meetingplan.domain.problems import Problem
 from meetingplan.domain.text import Message
+from meetingplan.scenario.build_roads import Links, resolved
 from meetingplan.scenario.forms import ScenarioForm, SessionForm
 from meetingplan.scenario.place_forms import PlaceForm
 from meetingplan.scenario.roster import Row
@@ -17,12 +19,14 @@ class Draft:
     """The forms of scenario.yaml with their document, and the rows of the roster.
 
     Args:
+        links: the legs of an imported file.
         roster: None where delegates.csv could not be read, so that no rule complains about people who are missing.
     """
 
     form: ScenarioForm
     document: Document
     roster: tuple[Row, ...] | None
+    links: Links = field(default_factory=dict)
 
     @property
     def clock(self) -> Clock:
@@ -38,6 +42,11 @@ class Draft:
     def people(self) -> tuple[Row, ...]:
         """The rows of the roster, as far as it could be read."""
         return self.roster or ()
+
+    @property
+    def roads(self) -> tuple[Road, ...]:
+        """All roads whose minutes are given, imported or can be computed."""
+        return tuple(road for road in resolved(self.form, self.links) if road is not None)
 
     def sites(self) -> Iterator[tuple[int, PlaceForm]]:
         """The sites with their number in `places:`."""

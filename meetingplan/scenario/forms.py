@@ -7,7 +7,19 @@ from pydantic import Field, create_model
 
 from meetingplan.domain.movement import Movement
 from meetingplan.domain.text import Language
-from meetingplan.scenario.fields import Blank, Date, Id, Minutes, Moment, Name, Share, Zone
+from meetingplan.scenario.fields import (
+    Blank,
+    Date,
+    FileName,
+    Hhmm,
+    Id,
+    Minutes,
+    Moment,
+    Name,
+    PositiveMetres,
+    Share,
+    Zone,
+)
 from meetingplan.scenario.place_forms import PlaceForm
 from meetingplan.store.validate import Form
 
@@ -21,12 +33,32 @@ class LimitsForm(Form):
 
 
 class RoadForm(Form):
-    """One of `roads:`, driven both ways in whole minutes."""
+    """One of `roads:`, driven both ways in whole minutes; without them, coordinates or an imported file tell."""
 
     a: Id
     b: Id
-    minutes: Minutes
-    km: Annotated[float, Field(ge=0, le=10_000)]
+    minutes: Minutes | None = None
+    km: Annotated[float, Field(ge=0, le=10_000)] | None = None
+    height_m: PositiveMetres | None = None
+    turning: bool = True
+
+
+class SlowTimeForm(Form):
+    """One of `times:`; clock times of every day, and how many times as long a drive then takes."""
+
+    start: Hhmm = Field(alias="from")
+    end: Hhmm = Field(alias="to")
+    factor: Annotated[float, Field(ge=1, le=10)]
+
+
+class TravelForm(Form):
+    """`travel:` how minutes are reckoned that nobody gave, and when roads are slow."""
+
+    detour: Annotated[float, Field(ge=1, le=10)] = 1.3
+    speed_kmh: Annotated[float, Field(ge=1, le=200)] = 30.0
+    matrix: FileName | None = None
+    graphml: FileName | None = None
+    times: list[SlowTimeForm] = Field(default=[])
 
 
 class CoachForm(Form):
@@ -42,6 +74,8 @@ class CoachForm(Form):
     driver_phone: Blank = ""
     leader: Blank = ""
     leader_phone: Blank = ""
+    height_m: PositiveMetres | None = None
+    length_m: PositiveMetres | None = None
 
 
 class SpeechForm(Form):
@@ -108,6 +142,7 @@ class ScenarioForm(Form):
     movement: MovementForm = MovementForm()
     places: Annotated[list[PlaceForm], Field(min_length=1)]
     roads: list[RoadForm] = Field(default=[])
+    travel: TravelForm = TravelForm()
     coaches: Annotated[list[CoachForm], Field(min_length=1)]
     delegations: list[DelegationForm] = Field(default=[])
     sessions: list[SessionForm] = Field(default=[])

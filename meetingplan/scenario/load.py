@@ -10,9 +10,11 @@ from meetingplan.domain.problems import InputError, Position, Problem
 from meetingplan.domain.text import say
 from meetingplan.scenario.assumptions import assumptions, marked
 from meetingplan.scenario.build import meeting
+from meetingplan.scenario.build_roads import Link, Links
 from meetingplan.scenario.checks import check
 from meetingplan.scenario.draft import Draft
 from meetingplan.scenario.forms import ScenarioForm
+from meetingplan.scenario.imported import read_graphml, read_matrix
 from meetingplan.scenario.preparation import read_preparation
 from meetingplan.scenario.roster import read_roster
 from meetingplan.store.decode import read
@@ -42,12 +44,12 @@ def load(folder: Path) -> Meeting:
     if PREPARATION in files:
         preparation, tasks = read_preparation(files[PREPARATION], names[PREPARATION], found)
     shaped = _shaped(files[SCENARIO], names[SCENARIO], found) if SCENARIO in files else None
-    draft = Draft(*shaped, roster) if shaped else None
+    draft = Draft(*shaped, roster, _imported(folder, shaped[0], files, found)) if shaped else None
     if draft:
         found.extend(check(draft))
     if found or draft is None:
         raise InputError(tuple(found))
-    assumed = (*assumptions(draft.form, draft.document), *(marked(tasks) if tasks else ()))
+    assumed = (*assumptions(draft), *(marked(tasks) if tasks else ()))
     return meeting(draft, preparation, assumed, _sha256(files))
 
 
@@ -61,6 +63,18 @@ def _read(folder: Path, found: list[Problem]) -> dict[str, bytes]:
         if data is not None:
             made[name] = data
     return made
+
+
+def _imported(folder: Path, form: ScenarioForm, files: dict[str, bytes], found: list[Problem]) -> Links:
+    """The legs of the files that `travel:` names, which become files of the scenario; a matrix goes before GraphML."""
+    known = frozenset(place.id for place in form.places)
+    legs: dict[frozenset[str], Link] = {}
+    for name, reader in ((form.travel.graphml, read_graphml), (form.travel.matrix, read_matrix)):
+        data = read(folder / name, str(folder / name), _MAX_BYTES, found) if name else None
+        if name and data is not None:
+            files[name] = data
+            legs |= reader(data, str(folder / name), known, found)
+    return legs
 
 
 def _shaped(data: bytes, file: str, found: list[Problem]) -> tuple[ScenarioForm, Document] | None:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from meetingplan.domain.places import Datum
+from meetingplan.domain.places import Datum, Point
 from meetingplan.scenario.fields import Blank, Count, Hhmm, Id, Line, Metres, Minutes, Name, PositiveMetres, Share
 from meetingplan.store.validate import Form
 
@@ -16,13 +16,19 @@ class PointForm(Form):
     longitude: Annotated[float, Field(ge=-180, le=180)]
     datum: Datum
 
+    def point(self) -> Point:
+        """The point as the rest of the program knows it."""
+        return Point(self.latitude, self.longitude, self.datum)
+
 
 class RoomForm(Form):
-    """One of `rooms:`; `people` seats."""
+    """One of `rooms:`; `people` seats, and `desks` where delegates register."""
 
     id: Id
     name: Name
     people: Count
+    kind: Literal["room", "hall", "canteen", "desk"] = "room"
+    desks: Annotated[int, Field(ge=1, le=1000)] | None = None
 
 
 class ZoneForm(Form):
@@ -45,6 +51,14 @@ class LiftForm(Form):
     rated_persons: Annotated[int, Field(ge=1, le=200)]
     speed: Annotated[float, Field(gt=0, le=20)] = 1.0
     fill: Share = 0.8
+    queue: Literal["parallel", "one"] = "parallel"
+
+
+class GearForm(Form):
+    """`gear:` of a site: people who can change at once, and sets."""
+
+    places: Count
+    sets: Count
 
 
 class StairsForm(Form):
@@ -70,6 +84,8 @@ class InteriorForm(Form):
     storey_m: PositiveMetres = 3.9
     max_party: Count = 25
     max_storeys: Annotated[int, Field(ge=0, le=200)] = 3
+    turnstiles: Annotated[int, Field(ge=0, le=100)] = 0
+    gear: GearForm | None = None
     lifts: list[LiftForm] = Field(default=[])
     stairs: list[StairsForm] = Field(default=[])
     zones: Annotated[list[ZoneForm], Field(min_length=1)]
@@ -85,6 +101,8 @@ class PlaceForm(Form):
     address: Name | None = None
     point: PointForm | None = None
     bays: Annotated[int, Field(ge=0, le=1000)] = 1
+    bay_length_m: PositiveMetres | None = None
+    turning: bool = True
     opens: Hhmm = 0
     closes: Hhmm = 24 * 60
     rooms: list[RoomForm] = Field(default=[])

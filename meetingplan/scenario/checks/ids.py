@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from meetingplan.domain.ids import BAY, DOCENTS, ENTRANCE
+from meetingplan.domain.ids import BAY, DOCENTS, DOOR, ENTRANCE, GEAR, SETS
 from meetingplan.domain.problems import Problem
 from meetingplan.domain.text import say
 from meetingplan.scenario.draft import Draft
@@ -59,6 +59,6 @@ def not_reserved(draft: Draft) -> Iterator[Problem]:
     """No part is called as the parts that every place has."""
     for i, place in enumerate(draft.form.places):
         for path, id in _parts(i, place):
-            if id.casefold() in (BAY, ENTRANCE, DOCENTS):
+            if id.casefold() in (BAY, DOOR, ENTRANCE, GEAR, SETS, DOCENTS):
                 what = say("the id {id} is reserved for a part that places have anyway", id=id)
                 yield draft.problem("reserved-id", path, what, say("choose another id, for example {id}-1", id=id))

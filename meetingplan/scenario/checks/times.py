@@ -101,3 +101,16 @@ def sites_open_in_windows(draft: Draft) -> Iterator[Problem]:
                 what = say("{id} is closed during the whole of {window}", id=id, window=window.id)
                 mend = say("change the window, or opens: and closes: of {id}", id=id)
                 yield draft.problem("outside-opening-hours", ("windows", i, "sites", k), what, mend)
+
+
+def slow_times_are_apart(draft: Draft) -> Iterator[Problem]:
+    """Slow times of day end after they have begun, and no two of them overlap."""
+    times = draft.form.travel.times
+    for i, slow in enumerate(times):
+        path = ("travel", "times", i)
+        if slow.start >= slow.end:
+            what = say("the slow time ends before it has begun")
+            yield draft.problem("bad-interval", (*path, "to"), what, say("write a time after from:"))
+        elif any(other.start < slow.end and slow.start < other.end for other in times[:i]):
+            what = say("another slow time falls into this one")
+            yield draft.problem("slow-times-overlap", (*path, "from"), what, say("let one end when the next begins"))
