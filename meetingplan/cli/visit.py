@@ -71,7 +71,7 @@ def _told(graph: CapacityGraph, step: PassageStep) -> Message:
         "name": name_of(graph.meeting, graph.nodes[step.node]),
     }
     if step.needs is None:
-        return say("{start}-{end}  {minutes} min  {node} ({name}): {people} people wait for their turn", **values)
+        return say("{start}-{end}  {minutes} min  {node} ({name}): {people} people wait", **values)
     if step.party is None:
         return say("{start}-{end}  {minutes} min  {node} ({name}): {people} people", **values)
     party = step.party + 1

@@ -87,7 +87,7 @@ def test_how_long_twenty_nine_people_need_step_by_step() -> None:
 
 def test_parties_and_their_waiting_are_told() -> None:
     told = run("graph", FEIXI, "--people", 60, "--to", "yiqi/public", "--lang", "en").stdout
-    assert "0:07-0:15  8 min  yiqi/entrance (entrance): 30 people wait for their turn" in told
+    assert "0:07-0:15  8 min  yiqi/entrance (entrance): 30 people wait" in told
     assert "yiqi/public (Public service): 30 people, party 2" in told
 
 

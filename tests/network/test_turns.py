@@ -1,8 +1,13 @@
 """When parties follow each other."""
 
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from meetingplan.domain.ids import node_id
 from meetingplan.network import Headcount, Hold, build_graph
-from meetingplan.network.turns import turns
+from meetingplan.network.turns import soonest, turns
 from tests.network import sites
 from tests.network.sites import SITE, interior, zone
 
@@ -40,3 +45,58 @@ def test_no_party_overtakes() -> None:
     # The second must wait 3 minutes for `narrow`; the third, which only needs `wide`, comes no earlier.
     one, other = [Hold(NARROW, 0, 3, 1, 1)], [Hold(WIDE, 0, 1, 1, 1)]
     assert turns(GRAPH, [one, one, other]) == [0, 3, 3]
+
+
+def _fits(parties: list[list[Hold]], waits: tuple[int, ...]) -> bool:
+    """Whether `narrow` never holds two parties, and `wide` never more than three or ten people."""
+    for minute in range(60):
+        here = [
+            h for party, wait in zip(parties, waits, strict=True) for h in party if h.start <= minute - wait < h.end
+        ]
+        wide = [h for h in here if h.node == WIDE]
+        if len(here) - len(wide) > 1 or len(wide) > 3 or sum(h.people for h in wide) > 10:
+            return False
+    return True
+
+
+@st.composite
+def up_and_down(draw: st.DrawFn) -> list[Hold]:
+    """Up by `narrow`, a stay in `wide`, down by `narrow` again."""
+    up, stay, down = draw(st.integers(1, 4)), draw(st.integers(1, 6)), draw(st.integers(1, 4))
+    people = draw(st.integers(1, 10))
+    ends = up, up + stay, up + stay + down
+    return [
+        Hold(NARROW, 0, ends[0], 1, people),
+        Hold(WIDE, ends[0], ends[1], 1, people),
+        Hold(NARROW, ends[1], ends[2], 1, people),
+    ]
+
+
+@settings(max_examples=60)
+@given(st.lists(up_and_down(), min_size=1, max_size=3))
+def test_no_waiting_brings_the_last_through_sooner(parties: list[list[Hold]]) -> None:
+    """Against all ways to wait in which nobody overtakes."""
+
+    def end(waits: tuple[int, ...]) -> int:
+        return max(wait + party[-1].end for wait, party in zip(waits, parties, strict=True))
+
+    found = tuple(turns(GRAPH, parties))
+    assert _fits(parties, found)
+    ways = (waits for waits in product(range(32), repeat=len(parties) - 1) if list(waits) == sorted(waits))
+    assert end(found) == min(
+        end((0, *waits)) for waits in ways if end((0, *waits)) < 60 and _fits(parties, (0, *waits))
+    )
+    assert soonest(GRAPH, parties) <= end(found)
+
+
+def test_holding_back_can_be_better() -> None:
+    # Up 3, stay 2, down 1; up 1, stay 3, down 1; up 2, stay 1, down 1. Following at once the second goes up at 3-4 and
+    # down at 7-8, and the third can only go up after it, 8-10, and is down at 12. If the second begins at 4 it is down
+    # at 9, and the third goes up at 6-8, between the first (down 5-6) and the second (8-9), and is down at 10.
+    stays = ((3, 5, 6), (1, 4, 5), (2, 3, 4))
+    parties = [
+        [Hold(NARROW, 0, up, 1, 1), Hold(WIDE, up, leave, 1, 1), Hold(NARROW, leave, down, 1, 1)]
+        for up, leave, down in stays
+    ]
+    assert turns(GRAPH, parties) == [0, 4, 6]
+    assert soonest(GRAPH, parties) == 6  # were `narrow` wide, all could go at once
