@@ -2,8 +2,8 @@
 
 from meetingplan.audit import AuditedPlan, audit
 from meetingplan.audit.tiers import value_of_tiers
-from tests.audit.breaches import in_gear_at_b
 from tests.audit.builders import meeting, plan
+from tests.audit.visits import in_gear_at_b
 
 
 def test_sets_for_all_are_enough() -> None:

@@ -1,0 +1,48 @@
+"""The good plan with another visit: protective gear worn at one site, one party in place of two."""
+
+from dataclasses import replace
+
+from meetingplan.domain.ids import NodeId
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.places import Gear
+from meetingplan.domain.plan import Plan, Step
+from tests.audit.builders import step, walk_of, with_walk
+from tests.audit.edits import Edit, Made, both, of_interior, of_zone
+
+
+def in_gear_at_b(sets: int, places: int = 10) -> Edit:
+    """At B gear is put on for the first minute of the ground floor and handed back in the last of the way down.
+
+    60 s and 30 s for all, as there are ten places: a minute each. So the zones take a minute less, and the ride down
+    begins a minute earlier: on 830-831, ground 831-833, up, upper 835-839, down 839-841, off 841-842 for G1.
+    """
+
+    def worn(s: Step, on: int) -> list[Step]:
+        if s.node == "B/ground":
+            return [replace(s, node=NodeId("B/gear"), end=on + 1), replace(s, start=on + 1)]
+        if s.node == "B/upper":
+            return [replace(s, end=on + 9), replace(s, node=NodeId("B/gear"), start=on + 11, end=on + 12)]
+        if s.node in ("B/lift", "B/stairs") and s.start == on + 10:
+            return [replace(s, start=s.start - 1, end=s.end - 1)]
+        return [s]
+
+    def edit(meeting: Meeting, plan: Plan) -> Made:
+        for name, on in (("G1", 830), ("G2", 803)):
+            plan = with_walk(plan, name, [new for s in walk_of(plan, name) for new in worn(s, on)])
+        return both(of_interior("B", gear=Gear(places, sets)), of_zone("B", 0, minutes=2), of_zone("B", 1, minutes=4))(
+            meeting, plan
+        )
+
+    return edit
+
+
+def party_of_ten_at_a(meeting: Meeting, plan: Plan) -> Made:
+    """One party in place of two halves at A: 801-810, out until 812, aboard until 814 and waiting for 5 min more."""
+    away = [s for s in walk_of(plan, "G1") if s.place != "A"]
+    walk = [
+        step("A/bay", 797, 799, 10), step("A/bay", 799, 812, 0), step("A/entrance", 799, 801, 10),
+        step("A/z1", 801, 806, 10, "a1"), step("A/z2", 806, 810, 10, "a1"),
+        step("A/entrance", 810, 812, 10), step("A/bay", 812, 819, 10),
+    ]  # fmt: skip
+    roomy = both(of_zone("A", 0, people=10), of_zone("A", 1, people=10))
+    return roomy(meeting, with_walk(plan, "G1", [*away, *walk]))
