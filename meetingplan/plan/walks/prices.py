@@ -35,15 +35,13 @@ class Prices:
     summed: Mapping[tuple[NodeId, Unit], Floats]
 
     def stay(self, node: NodeId, size: int, amount: Mapping[Unit, int]) -> Floats:
-        """Price of staying `size` minutes from each index on, shape (minutes + 1,); past the end it is infinite."""
-        price = np.full(self.minutes + 1, np.inf)
-        if size > self.minutes:
-            return price
-        price[: self.minutes + 1 - size] = 0.0
+        """Price of staying `size` minutes from each index on, shape (minutes + 1,); what lies past the end is free."""
+        price = np.zeros(self.minutes + 1)
+        until = np.minimum(np.arange(self.minutes + 1) + size, self.minutes)
         for unit, units in amount.items():
             summed = self.summed.get((node, unit))
             if summed is not None and units:
-                price[: self.minutes + 1 - size] += units * (summed[size:] - summed[: self.minutes + 1 - size])
+                price += units * (summed[until] - summed)
         return price
 
     def before(self, node: NodeId) -> Floats:

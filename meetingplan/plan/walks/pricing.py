@@ -117,7 +117,7 @@ def _stop(problem: Problem, of: TourClass, site: PlaceId, prices: Prices, longes
     begin = np.zeros(size)
     begin[max(0, size - passage.minutes) :] = np.inf
     for hold in passage.holds():
-        if hold.node != node_id(site, BAY) and hold.end < size:
+        if hold.node != node_id(site, BAY) and hold.start < size:
             stay = prices.stay(hold.node, hold.end - hold.start, amounts(hold))
             begin[: size - hold.start] += stay[hold.start :]
     core = np.empty((longest + 1, size))

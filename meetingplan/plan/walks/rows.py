@@ -46,7 +46,8 @@ class Rows:
             for unit, amount in amounts(hold).items():
                 first = self.limits.get((hold.node, unit))
                 if first is not None and amount:
-                    minutes = np.arange(hold.start, hold.end) - self.start + first
+                    end = min(hold.end, self.start + self.minutes)
+                    minutes = np.arange(hold.start, end) - self.start + first
                     rows.append(minutes)
                     taken.append(np.full(len(minutes), float(amount)))
         numbers, inverse = np.unique(np.concatenate(rows), return_inverse=True)
