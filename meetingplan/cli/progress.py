@@ -16,11 +16,13 @@ from meetingplan.plan.budget import OnProgress
 
 def progress_sentence(progress: Progress, language: Language) -> str:
     """One line about where a search stands."""
-    value = progress.value
+    value, seconds = progress.value, f"{progress.seconds:.1f}"
+    if progress.wish == "groups":
+        return translate(say("{seconds} s  {groups} groups formed", seconds=seconds, groups=value), language)
     gap = 100 * (value - progress.bound) / max(1, abs(value))
     message = say(
         "{seconds} s  {wish}: {value} {unit}, bound {bound}, gap {gap} %",
-        seconds=f"{progress.seconds:.1f}",
+        seconds=seconds,
         wish=wish_name(progress.wish),
         value=value,
         unit=unit_name(progress.unit),

@@ -1,12 +1,12 @@
 """The meeting: everything that the organiser has said, complete and consistent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from meetingplan.domain.clock import Clock
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, SessionId, WindowId
 from meetingplan.domain.movement import Movement
-from meetingplan.domain.people import Coach, Delegate, Delegation
+from meetingplan.domain.people import Coach, Delegate, Delegation, Grouping
 from meetingplan.domain.places import Place, Road, SlowTime
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.problems import Position
@@ -88,6 +88,7 @@ class Meeting:
         sha256: of all files of the scenario, so that a plan can name what it was made from.
         days: number of days, the first being that of the clock.
         slow_times: when roads are slower; they do not overlap.
+        groups: what is asked of who rides with whom.
     """
 
     id: str
@@ -108,6 +109,7 @@ class Meeting:
     assumptions: tuple[Assumption, ...]
     sha256: str
     slow_times: tuple[SlowTime, ...] = ()
+    groups: Grouping = field(default_factory=Grouping)
 
     def usable(self, capacity: int) -> int:
         """What the spacing of the meeting leaves of a capacity for people, rounded down, at least 1."""

@@ -24,6 +24,29 @@ class Role(StrEnum):
     STAFF = "staff"
 
 
+class Leaders(StrEnum):
+    """How those in the role of leader are seated over the coaches of a hotel."""
+
+    FREE = "free"
+    SPREAD = "spread"
+    TOGETHER = "together"
+
+
+class Sizes(StrEnum):
+    """What the sizes of groups are to be: all alike, or such that sites need few docent parties and lift loads."""
+
+    BALANCED = "balanced"
+    FITTED = "fitted"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """What the organiser asks of who rides with whom, beyond the roster."""
+
+    leaders: Leaders = Leaders.FREE
+    sizes: Sizes = Sizes.BALANCED
+
+
 @dataclass(frozen=True, slots=True)
 class Delegation:
     """Who sends the delegates: a city, a department, a park, the press."""
@@ -40,6 +63,8 @@ class Delegate:
         must_see: sites that this person must see; empty means all sites of the meeting's windows.
         keep_with: people who must ride on the same coach.
         diet: the need at table, empty for none.
+        keep_apart: people who must not ride on the same coach; as with `keep_with`, said by one it holds for both.
+        coach: on which this person rides, given by hand; None leaves it to the planner.
     """
 
     id: DelegateId
@@ -53,6 +78,8 @@ class Delegate:
     keep_with: frozenset[DelegateId]
     phone: str
     diet: str
+    keep_apart: frozenset[DelegateId] = frozenset()
+    coach: CoachId | None = None
 
 
 @dataclass(frozen=True, slots=True)

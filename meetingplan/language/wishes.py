@@ -3,10 +3,6 @@
 from meetingplan.domain.text import Message, say
 
 _NAMES = {
-    "unplaced": say("Delegates without a seat"),
-    "largest_group": say("Largest group"),
-    "split_delegations": say("Delegations divided"),
-    "uneven_coaches": say("Difference between coaches"),
     "missed": say("Visits missed"),
     "travel_and_waiting": say("Travel and waiting"),
     "latest_return": say("Latest return"),
@@ -16,8 +12,6 @@ _UNITS = {
     "visits": say("visits"),
     "people-minutes": say("people-minutes"),
     "minutes": say("minutes"),
-    "people": say("people"),
-    "coaches": say("coaches"),
 }
 
 

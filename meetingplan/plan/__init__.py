@@ -29,7 +29,7 @@ def make_plan(
     strategy: Strategy = by_walks,
 ) -> Outcome:
     """Forms groups and finds their walks."""
-    formed = form_groups(graph.meeting, budget, on_progress)
+    formed = form_groups(graph, budget, on_progress)
     if isinstance(formed, Answer):
         return _without_groups(formed, budget)
     drafts, unplaced = formed

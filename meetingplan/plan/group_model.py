@@ -1,60 +1,87 @@
-"""Who of a hotel rides on which of its coaches, as a CP-SAT model without its rules.
+"""Who of a camp rides on which of its coaches, as a CP-SAT model without its rules.
 
-A delegation's people without needs or company of their own are interchangeable: the model counts them instead of
-naming them, so its size grows with the delegations and not with the roster.
+People of one delegation without company of their own are interchangeable, as far as role and wheelchair are alike: the
+model counts them instead of naming them, so its size grows with the delegations and not with the roster.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ortools.sat.python import cp_model
 
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.people import Delegate, Need
+from meetingplan.domain.people import Delegate, Leaders, Need, Role
+from meetingplan.plan.camps import Camp
+
+
+class Kind(NamedTuple):
+    """What rules and wishes about groups can tell apart in people without company."""
+
+    delegation: DelegationId
+    leader: bool
+    wheelchair: bool
 
 
 @dataclass(frozen=True, slots=True)
 class GroupModel:
-    """Variables of the choice of coaches for the people of one hotel.
+    """Variables of the choice of coaches for the people of one camp.
 
     Args:
-        pools: the interchangeable people of each delegation, in the order of the roster.
-        named: the others, each with the delegation that they belong to.
+        pools: the interchangeable people of each kind, in the order of the roster.
+        named: the others, with their kind.
         count: how many of a pool ride on a coach.
         rides: whether a named person rides on a coach.
         left: how many of each pool find no seat.
         size: people on a coach.
+        by_hand: how many of a pool have been given a coach by the organiser.
     """
 
     meeting: Meeting
     cp: cp_model.CpModel
     coaches: tuple[CoachId, ...]
-    pools: Mapping[DelegationId, tuple[DelegateId, ...]]
-    named: Mapping[DelegateId, DelegationId]
-    count: Mapping[tuple[DelegationId, CoachId], cp_model.IntVar]
+    pools: Mapping[Kind, tuple[DelegateId, ...]]
+    named: Mapping[DelegateId, Kind]
+    count: Mapping[tuple[Kind, CoachId], cp_model.IntVar]
     rides: Mapping[tuple[DelegateId, CoachId], cp_model.IntVar]
-    left: Mapping[DelegationId, cp_model.IntVar]
+    left: Mapping[Kind, cp_model.IntVar]
     size: Mapping[CoachId, cp_model.IntVar]
+    by_hand: Mapping[tuple[Kind, CoachId], int]
 
     @property
     def people(self) -> int:
-        """Everyone of the hotel."""
+        """Everyone of the camp."""
         return len(self.named) + sum(map(len, self.pools.values()))
 
+    def aboard(self, coach: CoachId, *, leader: bool = False, wheelchair: bool = False) -> cp_model.LinearExprT:
+        """How many people on a coach are leaders, or in a wheelchair, as asked."""
 
-def group_model(meeting: Meeting, people: Sequence[Delegate], coaches: tuple[CoachId, ...]) -> GroupModel:
+        def counts(kind: Kind) -> bool:
+            return (kind.leader or not leader) and (kind.wheelchair or not wheelchair)
+
+        pools = sum(self.count[kind, coach] for kind in self.pools if counts(kind))
+        return pools + sum(self.rides[person, coach] for person, kind in self.named.items() if counts(kind))
+
+
+def kind_of(meeting: Meeting, person: Delegate) -> Kind:
+    """The kind of a person; leaders are told apart only where that matters."""
+    leader = meeting.groups.leaders is not Leaders.FREE and person.role is Role.LEADER
+    return Kind(person.delegation, leader, Need.WHEELCHAIR in person.needs)
+
+
+def group_model(meeting: Meeting, camp: Camp, coaches: tuple[CoachId, ...]) -> GroupModel:
     """The variables, and that everyone rides at most once; the rules post the rest."""
-    cp = cp_model.CpModel()
-    company = {other for person in people for other in person.keep_with}
-    pools: dict[DelegationId, list[DelegateId]] = defaultdict(list)
-    named: dict[DelegateId, DelegationId] = {}
+    cp, people = cp_model.CpModel(), camp.people
+    company = {other for person in people for other in person.keep_with | person.keep_apart}
+    pools: dict[Kind, list[DelegateId]] = defaultdict(list)
+    named: dict[DelegateId, Kind] = {}
     for person in people:
-        if person.keep_with or person.id in company or Need.WHEELCHAIR in person.needs:
-            named[person.id] = person.delegation
+        if person.keep_with or person.keep_apart or person.id in company:
+            named[person.id] = kind_of(meeting, person)
         else:
-            pools[person.delegation].append(person.id)
+            pools[kind_of(meeting, person)].append(person.id)
     count = {(p, c): cp.new_int_var(0, len(pools[p]), f"count {p} {c}") for p in pools for c in coaches}
     rides = {(d, c): cp.new_bool_var(f"rides {d} {c}") for d in named for c in coaches}
     left = {p: cp.new_int_var(0, len(pool), f"left {p}") for p, pool in pools.items()}
@@ -65,13 +92,15 @@ def group_model(meeting: Meeting, people: Sequence[Delegate], coaches: tuple[Coa
         cp.add_at_most_one(rides[d, c] for c in coaches)
     for c in coaches:
         cp.add(size[c] == sum(count[p, c] for p in pools) + sum(rides[d, c] for d in named))
-    _order_like_coaches(meeting, cp, coaches, size)
+    _order_like_coaches(meeting, cp, [coach for coach in coaches if coach not in camp.given], size)
     frozen = {pool: tuple(members) for pool, members in pools.items()}
-    return GroupModel(meeting, cp, coaches, frozen, named, count, rides, left, size)
+    chosen = ((kind, meeting.delegates[person].coach) for kind, pool in pools.items() for person in pool)
+    by_hand = Counter((kind, coach) for kind, coach in chosen if coach is not None)
+    return GroupModel(meeting, cp, coaches, frozen, named, count, rides, left, size, by_hand)
 
 
 def _order_like_coaches(
-    meeting: Meeting, cp: cp_model.CpModel, coaches: tuple[CoachId, ...], size: Mapping[CoachId, cp_model.IntVar]
+    meeting: Meeting, cp: cp_model.CpModel, coaches: list[CoachId], size: Mapping[CoachId, cp_model.IntVar]
 ) -> None:
     """Of coaches that are alike the earlier is no emptier: otherwise every plan would count once an ordering."""
     like: dict[tuple[int, int, int], CoachId] = {}

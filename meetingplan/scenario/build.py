@@ -37,6 +37,7 @@ def meeting(draft: Draft, preparation: Preparation, assumptions: tuple[Assumptio
         assumptions=assumptions,
         sha256=sha256,
         slow_times=tuple(SlowTime(slow.start, slow.end, slow.factor) for slow in form.travel.times),
+        groups=form.groups.grouping(),
     )
 
 
@@ -109,4 +110,6 @@ def _delegate(row: Row) -> Delegate:
         keep_with=frozenset(DelegateId(id) for id in row.all("keep_with")),
         phone=row["phone"],
         diet=row["diet"],
+        keep_apart=frozenset(DelegateId(id) for id in row.all("keep_apart")),
+        coach=CoachId(row["coach"]) if row["coach"] else None,
     )

@@ -20,6 +20,7 @@ from meetingplan.scenario.fields import (
     Share,
     Zone,
 )
+from meetingplan.scenario.group_form import GroupsForm
 from meetingplan.scenario.place_forms import PlaceForm
 from meetingplan.store.validate import Form
 
@@ -144,6 +145,7 @@ class ScenarioForm(Form):
     roads: list[RoadForm] = Field(default=[])
     travel: TravelForm = TravelForm()
     coaches: Annotated[list[CoachForm], Field(min_length=1)]
+    groups: GroupsForm = GroupsForm()
     delegations: list[DelegationForm] = Field(default=[])
     sessions: list[SessionForm] = Field(default=[])
     windows: list[WindowForm] = Field(default=[])

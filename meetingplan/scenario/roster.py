@@ -14,7 +14,8 @@ from meetingplan.store.validate import nearest
 
 OTHER_ENCODING = "gb18030"
 REQUIRED = ("id", "name", "delegation", "hotel")
-COLUMNS = (*REQUIRED, "title", "role", "needs", "must_see", "keep_with", "phone", "diet")
+OPTIONAL = ("title", "role", "needs", "must_see", "keep_with", "keep_apart", "coach", "phone", "diet")
+COLUMNS = (*REQUIRED, *OPTIONAL)
 _SEPARATOR = re.compile(r"[;；\s]+")
 _UNFIT_FOR_A_FILE = re.compile(r'[/\\:*?"<>|\t\r\n]|^\.')
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from meetingplan.domain.ids import CoachId, DelegateId, GroupId, PlaceId
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.people import Need
+from meetingplan.domain.people import Grouping, Leaders, Need, Role
 from meetingplan.domain.places import Gear, SlowTime, Stairs
-from meetingplan.domain.plan import Plan, Tier
+from meetingplan.domain.plan import Group, Plan, Tier
 from tests.audit.builders import ROADS, TALL, step, walk_of, with_walk
 from tests.audit.edits import (
     Edit,
@@ -92,6 +92,28 @@ TOGETHER = [
     Breach("kept apart from one unplaced", "together", 1, of_delegate("D19", keep_with=frozenset(people(12)))),
     Breach("another hotel", "together", 1, of_delegate("D10", hotel=PlaceId("K"))),
 ]
+APART = [
+    Breach("on one coach", "apart", 1, of_delegate("D05", keep_apart=frozenset(people(6)))),
+    Breach(
+        "said by both, told once",
+        "apart",
+        1,
+        both(of_delegate("D05", keep_apart=frozenset(people(6))), of_delegate("D06", keep_apart=frozenset(people(5)))),
+    ),
+]
+BY_HAND = [
+    Breach("on another coach", "by-hand", 1, of_delegate("D05", coach=CoachId("C2"))),
+    Breach("given a coach and unplaced", "by-hand", 1, of_delegate("D19", coach=CoachId("C2"))),
+]
+WITH_A_THIRD_GROUP = both(  # D19, who stays at K like G2, on a coach that goes nowhere
+    of_plan(unplaced={}),
+    lambda m, p: (m, replace(p, groups=(*p.groups, Group(GroupId("G3"), CoachId("C3"), people(19), ())))),
+)
+LEADERS = [
+    Breach("two leaders more", "leaders", 1, both(
+        WITH_A_THIRD_GROUP, of_meeting(groups=Grouping(leaders=Leaders.SPREAD)),
+        of_delegate("D13", role=Role.LEADER), of_delegate("D14", role=Role.LEADER)), frozenset({"sessions"})),
+]  # fmt: skip
 WALK_FORM = [
     Breach("unknown node", "walk-form", 1, change("G1", "A/z1", 801, node="A/z9")),
     Breach("unknown place", "walk-form", 1, change("G1", "A/z1", 801, node="Q/z1")),
@@ -238,6 +260,6 @@ TIERS = [
     Breach("optimal without a tier", "tiers", 1, of_plan(status="optimal", tiers=(Tier("missed", "visits", 0, 0),))),
 ]
 BREACHES = [
-    *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *WALK_FORM, *SESSIONS, *TRAVEL, *SERVICE, *WAITING, *OPENING, *MUST_SEE,
-    *CAPACITY, *DOCENTS, *GEAR, *LIFT_NEEDS, *CLIMBING, *TIERS,
+    *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *APART, *BY_HAND, *LEADERS, *WALK_FORM, *SESSIONS, *TRAVEL, *SERVICE,
+    *WAITING, *OPENING, *MUST_SEE, *CAPACITY, *DOCENTS, *GEAR, *LIFT_NEEDS, *CLIMBING, *TIERS,
 ]  # fmt: skip

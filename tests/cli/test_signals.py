@@ -45,7 +45,7 @@ def test_ctrl_c_during_the_search_keeps_the_best_plan(tmp_path: Path) -> None:
 
 def test_a_polite_kill_at_the_first_sign_of_life_ends_with_a_plan_or_says_that_there_is_none(tmp_path: Path) -> None:
     process = start("plan", TINY, "-o", tmp_path)
-    rest = _signalled(process, signal.SIGTERM, after="Delegates without a seat")
+    rest = _signalled(process, signal.SIGTERM, after="groups formed")
     assert process.returncode == 130
     assert "Traceback" not in rest
     if (tmp_path / "plan.json").exists():

@@ -20,7 +20,7 @@ from meetingplan.domain.ids import (
 )
 from meetingplan.domain.meeting import Limits, Meeting, Session, Window
 from meetingplan.domain.movement import Movement
-from meetingplan.domain.people import Coach, Delegate, Delegation, Need, Role
+from meetingplan.domain.people import Coach, Delegate, Delegation, Grouping, Need, Role
 from meetingplan.domain.places import Docent, Interior, Lift, Place, PlaceKind, Road, Room, Stairs, Zone
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.text import Text
@@ -31,6 +31,7 @@ FIGURES = Movement(
     lift_acceleration=1, lift_jerk=1, wheelchair_places=2, wheelchair_load_s=4,
 )  # fmt: skip
 ALL_DAY = (0, 1440)
+EASY = Grouping()
 Hours = tuple[int, int]
 
 
@@ -87,10 +88,14 @@ def delegate(
     needs: Iterable[Need] = (),
     must_see: Iterable[str] = (),
     keep_with: Iterable[str] = (),
+    keep_apart: Iterable[str] = (),
+    coach: str | None = None,
+    role: Role = Role.DELEGATE,
 ) -> Delegate:
     seen, company = frozenset(map(PlaceId, must_see)), frozenset(map(DelegateId, keep_with))
-    return Delegate(DelegateId(name), name, DelegationId(delegation), "", Role.DELEGATE, PlaceId(hotel),
-                    frozenset(needs), seen, company, "", "")  # fmt: skip
+    return Delegate(DelegateId(name), name, DelegationId(delegation), "", role, PlaceId(hotel), frozenset(needs), seen,
+                    company, "", "", frozenset(map(DelegateId, keep_apart)),
+                    None if coach is None else CoachId(coach))  # fmt: skip
 
 
 def delegates(count: int, hotel: str = "H", delegation: str = "city", first: int = 1) -> list[Delegate]:
@@ -121,6 +126,7 @@ def meeting(
     max_wait: int = 5,
     transfer_lead: int = 10,
     spacing: float = 1.0,
+    groups: Grouping = EASY,
 ) -> Meeting:
     """One day; `roads` are in minutes."""
     roster = {person.id: person for person in people}
@@ -133,4 +139,5 @@ def meeting(
         coaches={coach.id: coach for coach in coaches}, delegations=delegations, delegates=roster,
         sessions={s.id: s for s in sessions}, windows={w.id: w for w in windows},
         preparation=Preparation({}), assumptions=(), sha256="abc",
+        groups=groups,
     )  # fmt: skip

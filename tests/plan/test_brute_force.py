@@ -26,7 +26,7 @@ SEEDS = range(1, 1 + (ASKED or 6))
 
 def problem(seed: int, kind: Kind) -> Problem:
     of = tiny(seed, kind, cramped=seed % 2 == 1)
-    formed = form_groups(of, Budget(), lambda progress: None)
+    formed = form_groups(build_graph(of), Budget(), lambda progress: None)
     assert not isinstance(formed, Answer), f"no groups: {formed.status}"
     return state(build_graph(of), *formed)
 

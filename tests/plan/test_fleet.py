@@ -16,9 +16,9 @@ def two_hotels(coaches: Sequence[Coach], people: Sequence[Delegate], spacing: fl
 
 
 def divided(made: Meeting) -> Mapping[PlaceId, tuple[CoachId, ...]]:
-    fleet = divide_fleet(made, Budget(), lambda progress: None)
+    fleet = divide_fleet(made, Budget())
     assert not isinstance(fleet, Answer)
-    return fleet
+    return {camp.hotel: coaches for camp, coaches in fleet}
 
 
 def test_seats_after_spacing_and_crew() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from meetingplan.domain.ids import CoachId, DelegateId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.people import Coach, Delegate, Need
+from meetingplan.network import build_graph
 from meetingplan.plan import Budget
 from meetingplan.plan.groups import Unplaced, form_groups
 from meetingplan.plan.problem import Draft
@@ -14,7 +15,7 @@ from tests.plan.meetings import coach, delegate, delegates, hotel, meeting, site
 
 
 def formed(made: Meeting) -> tuple[tuple[Draft, ...], Unplaced]:
-    result = form_groups(made, Budget(), lambda progress: None)
+    result = form_groups(build_graph(made), Budget(), lambda progress: None)
     assert not isinstance(result, Answer)
     return result
 

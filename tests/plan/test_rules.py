@@ -9,6 +9,7 @@ import pytest
 from meetingplan.audit import AuditedPlan, audit
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.outcome import Planned
+from meetingplan.domain.people import Grouping, Leaders, Role
 from meetingplan.domain.plan import Plan
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget, direct, groups, make_plan
@@ -83,7 +84,41 @@ def company() -> Meeting:
                    [window(60, 160, "A")])  # fmt: skip
 
 
-GROUP_CASES = {"seats": (full_coaches, "seats"), "together": (company, "together")}
+def strangers() -> Meeting:
+    """Four of one delegation on one coach of four, but for the two who keep apart; another coach is there."""
+    people = [*delegates(3), delegate("H04", keep_apart=["H01"])]
+    return meeting([hotel("H"), site("A")], {("H", "A"): 5}, [coach("C1", 4), coach("C2", 4)], people,
+                   [window(60, 160, "A")])  # fmt: skip
+
+
+def chosen_coach() -> Meeting:
+    """Four of one delegation, one of whom was given the second of two coaches of four."""
+    people = [*delegates(3), delegate("H04", coach="C2")]
+    return meeting([hotel("H"), site("A")], {("H", "A"): 5}, [coach("C1", 4), coach("C2", 3)], people,
+                   [window(60, 160, "A")])  # fmt: skip
+
+
+def many_leaders() -> Meeting:
+    """Three leaders of w and two people of x were given C1 and C4 by hand: 3 and 0, which no wish can make more even.
+
+    So it is for the rule alone to part the two leaders of u, who would rather ride together.
+    """
+    people = [*(delegate(f"w{n}", delegation="w", role=Role.LEADER, coach="C1") for n in range(3)),
+              *(delegate(f"u{n}", delegation="u", role=Role.LEADER) for n in range(2)),
+              *(delegate(f"v{n}", delegation="v") for n in range(2)),
+              *(delegate(f"x{n}", delegation="x", coach="C4") for n in range(2))]  # fmt: skip
+    coaches = [coach("C1", 3), coach("C2", 3), coach("C3", 3), coach("C4", 2)]
+    return meeting([hotel("H"), site("A")], {("H", "A"): 5}, coaches, people, [window(60, 160, "A")],
+                   groups=Grouping(leaders=Leaders.SPREAD))  # fmt: skip
+
+
+GROUP_CASES = {
+    "seats": (full_coaches, "seats"),
+    "together": (company, "together"),
+    "apart": (strangers, "apart"),
+    "by-hand": (chosen_coach, "by-hand"),
+    "leaders": (many_leaders, "leaders"),
+}
 
 
 def made(of: Meeting) -> Plan:

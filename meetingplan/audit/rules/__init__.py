@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from meetingplan.audit.rules import (
+    apart,
+    by_hand,
     capacity,
     climbing,
     docents,
     gear,
+    leaders,
     lift_needs,
     must_see,
     opening,
@@ -25,8 +28,8 @@ from meetingplan.audit.rules import (
 from meetingplan.audit.violation import Rule
 
 _IN_ORDER = (
-    scenario, roster, seats, together, walk_form, sessions, travel, service, waiting, opening, must_see, capacity,
-    docents, gear, lift_needs, climbing, tiers,
+    scenario, roster, seats, together, apart, by_hand, leaders, walk_form, sessions, travel, service, waiting, opening,
+    must_see, capacity, docents, gear, lift_needs, climbing, tiers,
 )  # fmt: skip
 
 RULES: Mapping[str, Rule] = MappingProxyType({module.RULE.name: module.RULE for module in _IN_ORDER})

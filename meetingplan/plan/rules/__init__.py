@@ -7,12 +7,26 @@ and who climbs are no choice here: they come from the laws of movement, through 
 from collections.abc import Callable, Mapping
 
 from meetingplan.plan.group_model import GroupModel
-from meetingplan.plan.rules import capacity, opening, seats, sessions, together, travel, waiting
+from meetingplan.plan.rules import (
+    apart,
+    by_hand,
+    capacity,
+    leaders,
+    opening,
+    seats,
+    sessions,
+    together,
+    travel,
+    waiting,
+)
 from meetingplan.plan.walk_model import WalkModel
 
 GROUP_RULES: Mapping[str, Callable[[GroupModel], None]] = {
     "seats": seats.post,
     "together": together.post,
+    "apart": apart.post,
+    "by-hand": by_hand.post,
+    "leaders": leaders.post,
 }
 WALK_RULES: Mapping[str, Callable[[WalkModel], None]] = {
     "travel": travel.post,

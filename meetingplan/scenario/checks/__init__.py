@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterable
 
 from meetingplan.domain.problems import Problem
-from meetingplan.scenario.checks import coaches, ids, kinds, people, places, references, roads, rooms, sessions, times
+from meetingplan.scenario.checks import (
+    coaches,
+    company,
+    ids,
+    kinds,
+    people,
+    places,
+    references,
+    roads,
+    rooms,
+    sessions,
+    times,
+)
 from meetingplan.scenario.draft import Draft
 
 Check = Callable[[Draft], Iterable[Problem]]
@@ -16,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     references.rooms_exist,
     references.delegates_exist,
     references.delegations_exist,
+    references.coaches_exist,
     kinds.hotels_are_hotels,
     kinds.sites_are_sites,
     kinds.sessions_are_reached,
@@ -49,6 +62,10 @@ CHECKS: tuple[Check, ...] = (
     people.must_see_what_is_visited,
     people.keep_with_others,
     people.together_in_one_hotel,
+    company.keep_apart_from_others,
+    company.company_is_given_one_coach,
+    company.apart_is_given_two_coaches,
+    company.given_coaches_hold_their_people,
 )
 
 

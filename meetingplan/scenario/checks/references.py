@@ -48,7 +48,7 @@ def rooms_exist(draft: Draft) -> Iterator[Problem]:
 
 
 def delegates_exist(draft: Draft) -> Iterator[Problem]:
-    """Speakers and those to keep with are in the roster."""
+    """Speakers and those to keep with or apart from are in the roster."""
     if draft.roster is None:
         return
     known = {row.id for row in draft.roster}
@@ -59,10 +59,20 @@ def delegates_exist(draft: Draft) -> Iterator[Problem]:
                 path = ("sessions", i, "speeches", k, "speaker")
                 yield draft.problem("unknown-delegate", path, what, nearest(speech.speaker, known))
     for row in draft.roster:
-        for id in row.all("keep_with"):
-            if id not in known:
-                what = say("{id} is not in the roster", id=id[:40])
-                yield Problem("unknown-delegate", row.where["keep_with"], what, nearest(id, known))
+        for column in ("keep_with", "keep_apart"):
+            for id in row.all(column):
+                if id not in known:
+                    what = say("{id} is not in the roster", id=id[:40])
+                    yield Problem("unknown-delegate", row.where[column], what, nearest(id, known))
+
+
+def coaches_exist(draft: Draft) -> Iterator[Problem]:
+    """Coaches given by hand are coaches of the scenario."""
+    known = {coach.id for coach in draft.form.coaches}
+    for row in draft.people:
+        if row["coach"] and row["coach"] not in known:
+            what = say("unknown coach {id}", id=row["coach"][:40])
+            yield Problem("unknown-coach", row.where["coach"], what, nearest(row["coach"], known))
 
 
 def delegations_exist(draft: Draft) -> Iterator[Problem]:
