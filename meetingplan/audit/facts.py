@@ -10,7 +10,7 @@ from meetingplan.audit.paths import Drives
 from meetingplan.audit.reading import Reader
 from meetingplan.audit.service import Service
 from meetingplan.audit.steps import overlap_fault, step_faults
-from meetingplan.audit.walks import MalformedWalkError, Tour, Walk
+from meetingplan.audit.walks import MalformedWalkError, Stage, Tour, Visit, Walk
 from meetingplan.domain.ids import NodeId, PlaceId
 from meetingplan.domain.meeting import Meeting, Window
 from meetingplan.domain.people import Need
@@ -70,6 +70,23 @@ class Facts:
         """How many people of a group have one of the needs."""
         people = (self.meeting.delegates.get(delegate) for delegate in group.delegates)
         return sum(1 for person in people if person is not None and not person.needs.isdisjoint(needs))
+
+    def needed(self, group: Group, stage: Stage, step: Step) -> int:
+        """Minutes that a step inside a site needs at most: with as many of the group's wheelchairs as can be in it.
+
+        Which party they are with is not written down; lift-needs sees to it that one has them.
+        """
+        riding = min(self.with_need(group, Need.WHEELCHAIR), step.people) if stage.storeys else 0
+        return self.service.inside(step, stage.storeys, riding, last=stage.last)
+
+    def unhindered(self, group: Group, visit: Visit) -> int:
+        """Minutes that the slowest party of a visit would need inside if it had not to wait for the others."""
+        return max(
+            (sum(self._unhindered(group, stage) for stage in party.stages) for party in visit.parties), default=0
+        )
+
+    def _unhindered(self, group: Group, stage: Stage) -> int:
+        return min(stage.end - stage.start, max(self.needed(group, stage, step) for step in stage.steps))
 
 
 def hotel_of(meeting: Meeting, group: Group) -> PlaceId | None:

@@ -1,7 +1,6 @@
 """How many minutes each step needs, worked out once for every node, number of people and height."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from meetingplan.audit import laws
 from meetingplan.audit.nodes import Node
@@ -38,16 +37,6 @@ class Service:
         if key not in self._known:
             self._known[key] = laws.whole_minutes(self._seconds(*key))
         return self._known[key]
-
-    def unhurried(self, step: Step, storeys: int, wheelchairs: int) -> int:
-        """Minutes of a ride for which the attendant runs one car alone, with one person a trip; of others, `inside`."""
-        node = self._nodes[step.node]
-        if not isinstance(node.part, Lift) or node.place.interior is None:
-            return self.inside(step, storeys, wheelchairs)
-        slow = replace(node.part, cars=1, rated_persons=1)
-        height = storeys * node.place.interior.storey_m
-        seconds = laws.lift(self._figures, slow, step.people, wheelchairs, height, self._spacing)
-        return laws.whole_minutes(seconds)
 
     def reset(self) -> int:
         """Minutes after which gear that was handed back can be worn again."""

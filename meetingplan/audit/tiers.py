@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from meetingplan.audit.facts import Facts, window_of
 from meetingplan.audit.walks import Tour, Walk
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.plan import Plan
+from meetingplan.domain.plan import Group, Plan
 
 UNITS = {
     "missed": "visits",
@@ -23,7 +23,7 @@ def value_of_tiers(meeting: Meeting, plan: Plan) -> Mapping[str, int]:
 
 def values(facts: Facts) -> Mapping[str, int]:
     """The value of each tier, in the unit that `UNITS` gives."""
-    minutes = [sum(_travel_and_waiting(facts, tour) for tour in walk.tours) for walk in facts.walks]
+    minutes = [sum(_travel_and_waiting(facts, walk.group, tour) for tour in walk.tours) for walk in facts.walks]
     people = [walk.group.size for walk in facts.walks]
     return {
         "missed": _missed(facts.meeting, facts.walks),
@@ -33,12 +33,11 @@ def values(facts: Facts) -> Mapping[str, int]:
     }
 
 
-def _travel_and_waiting(facts: Facts, tour: Tour) -> int:
-    """Minutes of the tour but those of the ways in and out of sites, and from the first zone or lift to the last."""
+def _travel_and_waiting(facts: Facts, group: Group, tour: Tour) -> int:
+    """Minutes of the tour but those of the ways in and out of sites, and what the slowest party needs inside."""
     seeing = 0
     for visit in tour.visits:
-        stages = [stage for party in visit.parties for stage in party.stages]
-        seeing += max(stage.end for stage in stages) - min(stage.start for stage in stages) if stages else 0
+        seeing += facts.unhindered(group, visit)
         seeing += facts.service.inside(visit.inward) + facts.service.inside(visit.outward)
     return tour.end - tour.boarding.start - seeing
 

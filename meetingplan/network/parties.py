@@ -7,15 +7,27 @@ from meetingplan.domain.places import Interior
 from meetingplan.network.vertical import Headcount
 
 
-def form_parties(meeting: Meeting, interior: Interior, group: Headcount) -> list[Headcount]:
-    """The fewest parties that a docent can lead, every zone can hold and gear can dress, of nearly equal size.
-
-    Those who need the lift go in the first, together; those whom it cannot hold in the next, and so on.
-    """
+def largest_party(meeting: Meeting, interior: Interior) -> int:
+    """As many as a docent can lead, every zone can hold and gear can dress."""
     rooms = [meeting.usable(zone.people) for zone in interior.zones if zone.people is not None]
     if interior.gear:
         rooms.append(interior.gear.sets)
-    number = -(-group.people // min([interior.max_party, *rooms]))
+    return min([interior.max_party, *rooms])
+
+
+def numbers_of_parties(people: int, largest: int) -> list[int]:
+    """In how many parties of nearly equal size so many people can go, the fewest first.
+
+    One number for every size of the largest of them: whoever can lead more people can still lead as many as before.
+    """
+    return sorted({-(-people // size) for size in range(1, largest + 1)})
+
+
+def form_parties(group: Headcount, number: int) -> list[Headcount]:
+    """So many parties of nearly equal size, the larger ones first.
+
+    Those who need the lift go in the first, together; those whom it cannot hold in the next, and so on.
+    """
     size, larger = divmod(group.people, number)
     sizes = [size + (index < larger) for index in range(number)]
     before = accumulate(sizes, initial=0)

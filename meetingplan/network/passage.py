@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from meetingplan.domain.ids import BAY, ENTRANCE, PlaceId, node_id
-from meetingplan.domain.places import Interior
 from meetingplan.network import durations
 from meetingplan.network.graph import CapacityGraph
-from meetingplan.network.parties import form_parties
-from meetingplan.network.tours import PassageStep, guidance, quickest
+from meetingplan.network.quickest import quickest
+from meetingplan.network.tours import PassageStep, guidance
 from meetingplan.network.turns import Hold
 from meetingplan.network.vertical import Headcount
 
@@ -25,6 +24,8 @@ class Passage:
     Args:
         alight, board: minutes for getting off and on, at the two ends.
         minutes: from berthing to departure.
+        inside: those of them that are neither travel nor waiting: on the way in and out, and what the slowest party
+            would need inside if it had not to wait for other parties.
         steps: in order of start.
         counted: what parties take of the site beside the parts where they are (docents, sets of gear).
     """
@@ -34,13 +35,9 @@ class Passage:
     alight: int
     board: int
     minutes: int
+    inside: int
     steps: tuple[PassageStep, ...]
     counted: tuple[Hold, ...]
-
-    @property
-    def inside(self) -> int:
-        """Minutes between getting off and boarding."""
-        return self.minutes - self.alight - self.board
 
     def guided(self) -> Mapping[int, tuple[int, int]]:
         """Minutes of the visit that each docent party takes, from its first stop to its last."""
@@ -77,37 +74,26 @@ def passage(graph: CapacityGraph, place: PlaceId, headcount: Headcount, last_zon
     alight, board = durations.alight(people, figures), durations.board(people, figures)
     door = durations.entrance(people, interior, figures)
     start = alight.minutes + door.minutes
-    inner, counted, minutes = _inner(graph, place, interior, headcount, start)
-    last, leave = start + minutes, start + minutes + door.minutes
+    found = quickest(graph, place, interior, headcount)
+    last, leave = start + found.minutes, start + found.minutes + door.minutes
     bay, entrance = node_id(place, BAY), node_id(place, ENTRANCE)
     steps = [
         PassageStep(bay, 0, alight.minutes, people, None, alight),
         PassageStep(entrance, alight.minutes, start, people, None, door),
-        *inner,
         PassageStep(bay, alight.minutes, leave, 0),
         PassageStep(entrance, last, leave, people, None, door),
         PassageStep(bay, leave, leave + board.minutes, people, None, board),
     ]
-    steps.sort(key=lambda step: (step.start, step.node, step.end, step.party is not None))
-    return Passage(place, headcount, alight.minutes, board.minutes, leave + board.minutes, tuple(steps), tuple(counted))
-
-
-def _inner(
-    graph: CapacityGraph, place: PlaceId, interior: Interior, headcount: Headcount, start: int
-) -> tuple[list[PassageStep], list[Hold], int]:
-    """Steps and holds between going in and coming out, and the minutes from the first to the last of them."""
-    parties = form_parties(graph.meeting, interior, headcount)
-    found = quickest(graph, place, interior, parties)
-    steps: list[PassageStep] = []
     counted: list[Hold] = []
-    for party, begin, tour in zip(parties, found.begins, found.tours, strict=True):
+    for party, begin, tour in zip(found.parties, found.begins, found.tours, strict=True):
         moved = [replace(s, start=start + begin + s.start, end=start + begin + s.end) for s in tour]
-        end = max(step.end for step in moved)
-        steps += _waiting(place, party, start, start + begin)
         steps += moved
-        steps += _waiting(place, party, end, start + found.minutes)
-        counted += guidance(graph, place, interior, moved)
-    return steps, counted, found.minutes
+        steps += _waiting(place, party, start, start + begin)
+        steps += _waiting(place, party, max(step.end for step in moved), last)
+        counted += guidance(graph.meeting, place, interior, moved)
+    steps.sort(key=lambda step: (step.start, step.node, step.end, step.party is not None))
+    minutes, inside = leave + board.minutes, found.alone + 2 * door.minutes
+    return Passage(place, headcount, alight.minutes, board.minutes, minutes, inside, tuple(steps), tuple(counted))
 
 
 def _waiting(place: PlaceId, party: Headcount, start: int, end: int) -> list[PassageStep]:

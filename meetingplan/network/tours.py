@@ -1,19 +1,16 @@
-"""Inside a site: what each party of a group does from the entrance to the entrance, and when its turn comes."""
+"""Inside a site: what each party of a group does from the entrance to the entrance."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import chain
 
-from meetingplan.domain.ids import DOCENTS, GEAR, SETS, NodeId, PlaceId, node_id
+from meetingplan.domain.ids import DOCENTS, ENTRANCE, GEAR, SETS, NodeId, PlaceId, node_id
+from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.places import Interior
 from meetingplan.network import durations
 from meetingplan.network.durations import Duration
-from meetingplan.network.graph import CapacityGraph
-from meetingplan.network.laws import OutOfRange
 from meetingplan.network.rounding import whole_minutes
-from meetingplan.network.turns import Hold, soonest, turns
-from meetingplan.network.vertical import Headcount, Move, Way, full_ways, lesser_ways, move
+from meetingplan.network.turns import Hold
+from meetingplan.network.vertical import Headcount, Move, Way, changes, move, unhurried
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,98 +29,103 @@ class PassageStep:
     needs: Duration | None = field(default=None, compare=False)
 
 
-Tour = tuple[PassageStep, ...]
-Climb = Callable[[Headcount, int], tuple[Move, ...]]
+Pace = Mapping[int, int]
+"""How many minutes every party of a group takes over so many storeys."""
 
 
 @dataclass(frozen=True, slots=True)
-class Turns:
-    """The tours of all parties, each from its own minute 0, and when each begins.
+class Ways:
+    """How the parties of a group get up and down at a site; `moves` tells it for each party and number of storeys."""
 
-    Args:
-        minutes: until the last party is through.
-        bound: below which no order of turns can bring those minutes.
-    """
+    meeting: Meeting
+    place: PlaceId
+    interior: Interior
+    way: Way
+    moves: Mapping[tuple[Headcount, int], tuple[Move, ...]]
 
-    tours: tuple[Tour, ...]
-    begins: tuple[int, ...]
-    minutes: int
-    bound: int
+    @classmethod
+    def of(cls, meeting: Meeting, place: PlaceId, way: Way, interior: Interior, parties: Sequence[Headcount]) -> "Ways":
+        """The ways of these parties.
+
+        Raises:
+            OutOfRange: the site cannot be visited by such parties.
+        """
+        storeys = sorted(set(changes(interior)))
+        different = dict.fromkeys(parties)
+        moves = {(party, high): move(meeting, interior, way, party, high) for party in different for high in storeys}
+        return cls(meeting, place, interior, way, moves)
+
+    def pace(self) -> Pace:
+        """The fewest minutes in which every party gets over so many storeys, so that all keep the same time."""
+        found: dict[int, int] = {}
+        for (_, storeys), moves in self.moves.items():
+            found[storeys] = max(found.get(storeys, 0), *(way.needs.minutes for way in moves))
+        return found
+
+    def alone(self, party: Headcount, group: Headcount, pace: Pace) -> int:
+        """Minutes that a party's tour would take if nobody had to wait for other parties.
+
+        It is not written down with which party the group's wheelchairs are, so they may be with any.
+        """
+        minutes = max(step.end for step in self.tour(party, 0, pace))
+        for storeys in changes(self.interior):
+            moves = self.moves[party, storeys]
+            needed = unhurried(self.meeting, self.interior, self.way, moves, group.wheelchairs, storeys)
+            minutes -= max(0, pace[storeys] - needed)
+        return minutes
+
+    def tour(self, party: Headcount, index: int, pace: Pace) -> Iterator[PassageStep]:
+        """One party through all zones and back to the entrance, from minute 0."""
+        m, people, clock, floor = self.meeting.movement, party.people, 0, 1
+        stops = [(zone.id, zone.floor, durations.stay(zone, m)) for zone in self.interior.zones]
+        if self.interior.gear:
+            stops.insert(0, (GEAR, 1, durations.put_on(people, self.interior.gear, m)))
+            stops.append((GEAR, 1, durations.take_off(people, self.interior.gear, m)))
+        for part, there, needs in stops:
+            if there != floor:
+                yield from self._move(party, abs(there - floor), clock, pace)
+                clock, floor = clock + pace[abs(there - floor)], there
+            yield PassageStep(node_id(self.place, part), clock, clock + needs.minutes, people, index, needs)
+            clock += needs.minutes
+        if floor != 1:
+            yield from self._move(party, floor - 1, clock, pace)
+
+    def _move(self, party: Headcount, storeys: int, clock: int, pace: Pace) -> Iterator[PassageStep]:
+        """Those who are there first by their law wait for the others; the slower of two ways takes all the minutes."""
+        moves, minutes = self.moves[party, storeys], pace[storeys]
+        slowest = max(way.needs.minutes for way in moves)
+        for way in moves:
+            end = clock + (minutes if way.needs.minutes == slowest else way.needs.minutes)
+            yield PassageStep(node_id(self.place, way.part), clock, end, way.people, None, way.needs)
+
+    def holds(self, party: Headcount, pace: Pace) -> Iterator[Hold]:
+        """What a tour takes of the site.
+
+        Lift and stairs are both reckoned as taken while a party changes floors, however it parts between them: so a
+        quicker lift, with which it parts otherwise, never finds less room.
+        """
+        tour = tuple(self.tour(party, 0, pace))
+        passages: dict[int, int] = {}
+        for step in (step for step in tour if step.party is None):
+            passages[step.start] = max(step.end, passages.get(step.start, 0))
+        yield from (Hold(way, start, end, 1, party.people) for start, end in passages.items() for way in self.nodes)
+        for step in tour:
+            if step.party is not None:
+                yield Hold(step.node, step.start, step.end, 1, step.people)
+        yield from guidance(self.meeting, self.place, self.interior, tour)
+
+    @property
+    def entrance(self) -> NodeId:
+        """Where there is room for all."""
+        return node_id(self.place, ENTRANCE)
+
+    @property
+    def nodes(self) -> list[NodeId]:
+        """The lift and the staircase."""
+        return [node_id(self.place, part.id) for part in (self.way.lift, self.way.stairs) if part]
 
 
-def quickest(graph: CapacityGraph, place: PlaceId, interior: Interior, parties: Sequence[Headcount]) -> Turns:
-    """The turns of the parties by the lift and staircase that bring the last of them through soonest.
-
-    A lift that carries a party more quickly can make it meet the next one at an awkward moment. Then the attendant
-    may leave a car empty, or take fewer people a trip; so one more lift, car or place never makes a visit longer.
-
-    Raises:
-        OutOfRange: the site cannot be visited by such a group (a lift is needed and there is none, too many storeys).
-    """
-    known: dict[tuple[Tour, ...], Turns] = {}
-    refusals: list[OutOfRange] = []
-
-    def by(way: Way) -> Iterator[Turns]:
-        climb = cache(lambda party, storeys: move(graph.meeting, interior, way, party, storeys))
-        try:
-            tours = tuple(tuple(_tour(graph, place, interior, party, i, climb)) for i, party in enumerate(parties))
-        except OutOfRange as refusal:
-            refusals.append(refusal)
-            return
-        if tours not in known:
-            known[tours] = _turns(graph, place, interior, tours)
-            yield known[tours]
-
-    full = list(chain.from_iterable(by(way) for way in full_ways(graph.meeting, interior)))
-    if not full:
-        raise refusals[0]
-    best = min(full, key=lambda found: found.minutes)
-    bound = min(found.bound for found in full)
-    most = max(party.people for party in parties)
-    lesser = chain.from_iterable(by(way) for way in lesser_ways(graph.meeting, interior, most))
-    while best.minutes > bound and (other := next(lesser, None)):
-        best = min(best, other, key=lambda found: found.minutes)
-    return best
-
-
-def _tour(
-    graph: CapacityGraph, place: PlaceId, interior: Interior, party: Headcount, index: int, climb: Climb
-) -> Iterator[PassageStep]:
-    """One party through all zones and back to the entrance, from minute 0."""
-    m, people, clock, floor = graph.meeting.movement, party.people, 0, 1
-    stops = [(zone.id, zone.floor, durations.stay(zone, m)) for zone in interior.zones]
-    if interior.gear:
-        stops.insert(0, (GEAR, 1, durations.put_on(people, interior.gear, m)))
-        stops.append((GEAR, 1, durations.take_off(people, interior.gear, m)))
-    for part, there, needs in stops:
-        if there != floor:
-            moves = climb(party, abs(there - floor))
-            for way in moves:
-                yield PassageStep(
-                    node_id(place, way.part), clock, clock + way.needs.minutes, way.people, None, way.needs
-                )
-            clock, floor = clock + max(way.needs.minutes for way in moves), there
-        yield PassageStep(node_id(place, part), clock, clock + needs.minutes, people, index, needs)
-        clock += needs.minutes
-    if floor != 1:
-        for way in climb(party, floor - 1):
-            yield PassageStep(node_id(place, way.part), clock, clock + way.needs.minutes, way.people, None, way.needs)
-
-
-def _turns(graph: CapacityGraph, place: PlaceId, interior: Interior, tours: tuple[Tour, ...]) -> Turns:
-    holds = [list(_holds(graph, place, interior, tour)) for tour in tours]
-    begins = tuple(turns(graph, holds))
-    ends = [begin + max(step.end for step in tour) for begin, tour in zip(begins, tours, strict=True)]
-    return Turns(tours, begins, max(ends), soonest(graph, holds))
-
-
-def _holds(graph: CapacityGraph, place: PlaceId, interior: Interior, tour: Tour) -> Iterator[Hold]:
-    for step in tour:
-        yield Hold(step.node, step.start, step.end, 1, step.people)
-    yield from guidance(graph, place, interior, tour)
-
-
-def guidance(graph: CapacityGraph, place: PlaceId, interior: Interior, tour: Sequence[PassageStep]) -> Iterator[Hold]:
+def guidance(meeting: Meeting, place: PlaceId, interior: Interior, tour: Sequence[PassageStep]) -> Iterator[Hold]:
     """What the steps of one party take beside the parts where they are: a docent, and sets of gear until ready again.
 
     The docent is with the party from its first stop to its last.
@@ -132,5 +134,5 @@ def guidance(graph: CapacityGraph, place: PlaceId, interior: Interior, tour: Seq
     start, end = min(step.start for step in stops), max(step.end for step in stops)
     yield Hold(node_id(place, DOCENTS), start, end, 1, 0)
     if interior.gear:
-        reset = whole_minutes(graph.meeting.movement.gear_reset_s)
+        reset = whole_minutes(meeting.movement.gear_reset_s)
         yield Hold(node_id(place, SETS), start, end + reset, 0, stops[0].people)

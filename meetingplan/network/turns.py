@@ -1,15 +1,18 @@
-"""When the parties of one group, who come all at once, can follow each other through a site."""
+"""When the parties of one group, who come all at once, can follow each other through a site.
 
-from collections import Counter, defaultdict
+A party begins at the entrance and then goes on without a break. So the turns are a question of when each begins, and
+the answers that are tried are the same whatever a place can hold: *batches* of parties that follow each other by a
+gap, each batch a pause after the one before. Wherever there is more room, the same batches fit, and perhaps shorter
+ones; so more room never makes a visit longer.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
 from meetingplan.domain.ids import NodeId
 from meetingplan.network.graph import CapacityGraph
-
-MOST_TRIALS = 500
-"""After so many trials the best waiting that was found is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,100 +27,163 @@ class Hold:
 
 
 Party = Sequence[Hold]
-"""What one party takes, from minute 0 of its own tour, which ends when it leaves the last part."""
+"""What one party takes, from minute 0 of its own tour; what is only counted, as gear is, may be taken for longer."""
+
+
+def turns(graph: CapacityGraph, parties: Sequence[Party], floor: int, below: int) -> list[int] | None:
+    """Minutes at which the parties begin, in their order, so that no node is overfilled and all are through soonest.
+
+    For up to three parties no other turns in this order are shorter; for more, no other batches.
+
+    Args:
+        floor: minutes in which no turns can bring all through, see `bound`.
+        below: minutes in which all must be through; None is returned where no batches do that.
+    """
+    line = _Line.of(graph, parties)
+    best: list[int] | None = None
+    for size in range(1, len(parties) + 1):
+        for gap in count() if size > 1 else (0,):
+            if line.end(_batches(size, size, gap, 0)) >= below or floor >= below:
+                break
+            if line.place(0, _batches(size, size, gap, 0)):
+                for waits in _paused(line, len(parties), size, gap, floor, below):
+                    if line.place(size, waits):
+                        best, below = waits, line.end(waits)
+                        break
+    return best
+
+
+def _paused(line: "_Line", number: int, size: int, gap: int, floor: int, below: int) -> Iterator[list[int]]:
+    """Batches with ever longer pauses, as long as they promise to be through in time."""
+    for pause in count((size - 1) * gap):
+        waits = _batches(number, size, gap, pause)
+        end = line.end(waits)
+        if end >= below:
+            return
+        if end >= floor:
+            yield waits
+        if number <= size:
+            return
+
+
+def _batches(number: int, size: int, gap: int, pause: int) -> list[int]:
+    return [n // size * pause + n % size * gap for n in range(number)]
+
+
+def bound(graph: CapacityGraph, parties: Sequence[Party]) -> int:
+    """Minutes in which no turns can bring all parties through: those of the busiest node.
+
+    Nothing is at a node before the first of the parties can be there, nor after the last has still to go on from
+    there; and in between a node with room for c holds at once has all of them to take.
+    """
+    ends = [_length(party) for party in parties]
+    holds: dict[NodeId, list[Hold]] = defaultdict(list)
+    heads: dict[NodeId, list[int]] = defaultdict(list)
+    tails: dict[NodeId, list[int]] = defaultdict(list)
+    for party, end in zip(parties, ends, strict=True):
+        for hold in party:
+            holds[hold.node].append(hold)
+            heads[hold.node].append(hold.start)
+            tails[hold.node].append(end - hold.end)
+    found = max(ends)
+    for node, here in holds.items():
+        found = max(found, min(heads[node]) + _work(graph, node, here) + min(tails[node]))
+    return found
+
+
+def _work(graph: CapacityGraph, node: NodeId, holds: Sequence[Hold]) -> int:
+    """Minutes that a node needs at least for all of these holds; of those above a (c + 1)th of its room, c at once."""
+    limits, most = graph.nodes[node], 0
+    if limits.parties is not None and all(hold.parties for hold in holds):
+        most = _rounds(limits.parties, holds)
+    if limits.people is not None:
+        for room in range(1, len(holds)):
+            large = [hold for hold in holds if hold.people * (room + 1) > limits.people]
+            most = max(most, _rounds(room, large)) if large else most
+    return most
+
+
+def _rounds(room: int, holds: Sequence[Hold]) -> int:
+    lengths = [hold.end - hold.start for hold in holds]
+    return max(-(-sum(lengths) // room), -(-len(holds) // room) * min(lengths))
+
+
+def through(parties: Sequence[Party], waits: Sequence[int]) -> int:
+    """The minute at which the last of the parties that begin at these minutes is through."""
+    return max(wait + _length(party) for wait, party in zip(waits, parties, strict=True))
+
+
+def _length(party: Party) -> int:
+    return max(hold.end for hold in party if hold.parties)
 
 
 @dataclass(slots=True)
 class _Line:
-    """Those who have had their turn, and the soonest way found in which all have.
+    """Parties that have been given their turns, the first ones of all.
+
+    Nodes that take one party are looked at all together: each has its lane in one long number, with a bit a minute.
 
     Args:
-        rests: how long, at least, each party and those behind it need from the minute at which it begins.
+        lanes: of every party, what it takes of those nodes.
+        others: of every party, what it takes of the other nodes that are limited.
+        busy: the lanes after each party.
     """
 
     graph: CapacityGraph
-    parties: Sequence[Party]
-    rests: Sequence[int]
-    taken: dict[NodeId, list[Hold]] = field(default_factory=lambda: defaultdict(list))
-    best: list[int] = field(default_factory=list)
-    end: int | None = None
-    trials: int = 0
+    ends: Sequence[int]
+    lanes: Sequence[int]
+    others: Sequence[Party]
+    waits: list[int] = field(default_factory=list)
+    busy: list[int] = field(default_factory=lambda: [0])
 
-    def follow(self, waits: list[int]) -> None:
-        """Tries every turn of the next party that could be better than the best; first that without holding back."""
-        number = len(waits)
-        if number == len(self.parties):
-            end = _end(self.parties, waits)
-            if self.end is None or end < self.end:
-                self.best, self.end = waits, end
-            return
-        for wait in self.fitting(self.parties[number], waits[-1] if waits else 0):
-            self.trials += 1
-            if self.end is not None and (wait + self.rests[number] >= self.end or self.trials > MOST_TRIALS):
-                return
-            self.take(self.parties[number], wait)
-            self.follow([*waits, wait])
-            for hold in self.parties[number]:
-                self.taken[hold.node].pop()
+    @classmethod
+    def of(cls, graph: CapacityGraph, parties: Sequence[Party]) -> "_Line":
+        nodes = sorted({hold.node for party in parties for hold in party})
+        lanes = {node: lane for lane, node in enumerate(n for n in nodes if graph.nodes[n].parties == 1)}
+        width = 1 + 2 * len(parties) * max(hold.end for party in parties for hold in party)
+        return cls(
+            graph,
+            [_length(party) for party in parties],
+            [_bits(party, lanes, width) for party in parties],
+            [[hold for hold in party if hold.node not in lanes] for party in parties],
+        )
 
-    def take(self, party: Party, wait: int) -> None:
-        """Gives a party its turn."""
-        for hold in party:
-            later = Hold(hold.node, hold.start + wait, hold.end + wait, hold.parties, hold.people)
-            self.taken[hold.node].append(later)
+    def end(self, waits: Sequence[int]) -> int:
+        """When the last of the parties that begin at these minutes is through."""
+        return max(wait + end for wait, end in zip(waits, self.ends, strict=False))
 
-    def fitting(self, party: Party, first: int) -> Iterator[int]:
-        """The minutes, from the first one on, at which a party can begin."""
-        return (wait for wait in count(first) if all(self._fits(hold, wait) for hold in party))
+    def place(self, first: int, waits: Sequence[int]) -> bool:
+        """Gives the parties from `first` on their turns, after those before them; whether all nodes have room."""
+        del self.waits[first:], self.busy[first + 1 :]
+        for number, wait in enumerate(waits[first:], first):
+            lanes = self.lanes[number] << wait
+            if lanes & self.busy[-1] or not all(self._fits(hold, wait) for hold in self.others[number]):
+                return False
+            self.busy.append(self.busy[-1] | lanes)
+            self.waits.append(wait)
+        return True
 
     def _fits(self, hold: Hold, wait: int) -> bool:
         """Whether a node can take one hold more; its load is highest where the hold, or another in it, starts."""
-        start, end = hold.start + wait, hold.end + wait
-        others = [other for other in self.taken[hold.node] if other.start < end and start < other.end]
-        if not others:
-            return True  # a party alone fits everywhere
         limits = self.graph.nodes[hold.node]
-        for minute in (start, *(other.start for other in others if start < other.start)):
-            here = [other for other in others if other.start <= minute < other.end]
-            if limits.parties is not None and hold.parties + sum(o.parties for o in here) > limits.parties:
+        here = [
+            (other.start + began - wait, other.end + began - wait, other)
+            for began, party in zip(self.waits, self.others, strict=False)
+            for other in party
+            if other.node == hold.node
+        ]
+        for minute in (hold.start, *(start for start, _, _ in here if hold.start < start < hold.end)):
+            load = [hold, *(other for start, end, other in here if start <= minute < end)]
+            if limits.parties is not None and sum(h.parties for h in load) > limits.parties:
                 return False
-            if limits.people is not None and hold.people + sum(o.people for o in here) > limits.people:
+            if limits.people is not None and sum(h.people for h in load) > limits.people:
                 return False
         return True
 
 
-def turns(graph: CapacityGraph, parties: Sequence[Party]) -> list[int]:
-    """Minutes that each party waits for its turn, so that the group never overfills a node and is through soonest.
-
-    Parties keep their order. Usually it is best if each follows as soon as it can; but where two would meet at a lift,
-    it can be better that one holds back a little, which is found by trying. So more room never makes it slower, as
-    long as `MOST_TRIALS` suffice.
-    """
-    line = _Line(graph, parties, [soonest(graph, parties[number:]) for number in range(len(parties))])
-    line.follow([])
-    return line.best
-
-
-def soonest(graph: CapacityGraph, parties: Sequence[Party]) -> int:
-    """A bound on the minute at which the last party is through: nodes that a party takes twice take any number.
-
-    Without those, nobody gains by holding back.
-    """
-    waits: list[int] = []
-    once = [_once(party) for party in parties]
-    line = _Line(graph, once, ())
-    for party in once:
-        waits.append(next(line.fitting(party, waits[-1] if waits else 0)))
-        line.take(party, waits[-1])
-    return _end(parties, waits)
-
-
-def _once(party: Party) -> Party:
-    times = Counter(hold.node for hold in party)
-    return [hold for hold in party if times[hold.node] == 1]
-
-
-def _end(parties: Sequence[Party], waits: Sequence[int]) -> int:
-    """When the last is through; what is only counted (people's sets of gear) may be taken for longer."""
-    ends = [max(hold.end for hold in party if hold.parties) for party in parties]
-    return max(wait + end for wait, end in zip(waits, ends, strict=True))
+def _bits(party: Party, lanes: dict[NodeId, int], width: int) -> int:
+    taken = 0
+    for hold in party:
+        if hold.node in lanes:
+            taken |= ((1 << hold.end - hold.start) - 1) << lanes[hold.node] * width + hold.start
+    return taken

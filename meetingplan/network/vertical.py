@@ -1,8 +1,8 @@
 """Up and down: the ways between floors, how a party divides between lift and stairs, and how long both need."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.places import Interior, Lift, Stairs
@@ -31,33 +31,25 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The lift and the staircase that a group uses at a site.
-
-    Args:
-        cars, per_trip: of the lift that the attendant runs, and people that go on a trip; no more than there are.
-    """
+    """The lift and the staircase that a group uses at a site: both, one of them, or none where all is on one floor."""
 
     lift: Lift | None = None
     stairs: Stairs | None = None
-    cars: int = 0
-    per_trip: int = 0
 
 
-def full_ways(meeting: Meeting, interior: Interior) -> Iterator[Way]:
-    """Every lift with every staircase, everything in use."""
-    for car, stairs in product(interior.lifts or (None,), interior.stairs or (None,)):
-        yield Way(car, stairs, car.cars, _per_trip(meeting, car)) if car else Way(None, stairs)
+def ways(interior: Interior) -> Iterator[Way]:
+    """Every lift with every staircase, and each of them without the other."""
+    if changes(interior):
+        for lift_bank, stairs in product((*interior.lifts, None), (*interior.stairs, None)):
+            yield Way(lift_bank, stairs)
+    else:
+        yield Way()
 
 
-def lesser_ways(meeting: Meeting, interior: Interior, people: int) -> Iterator[Way]:
-    """The ways in which something is left unused, for parties of up to so many people."""
-    for stairs in (*interior.stairs, None):
-        if stairs and interior.lifts:
-            yield Way(None, stairs)
-        for car in interior.lifts:
-            most = min(car.cars, people), min(_per_trip(meeting, car), people)
-            for cars, per_trip in product(range(most[0], 0, -1), range(most[1], 0, -1)):
-                yield Way(car, stairs, cars, per_trip)
+def changes(interior: Interior) -> list[int]:
+    """Storeys of every change of floor, in order, from the entrance to the entrance."""
+    floors = [1, *(zone.floor for zone in interior.zones), 1]
+    return [abs(there - here) for here, there in pairwise(floors) if there != here]
 
 
 def move(meeting: Meeting, interior: Interior, way: Way, party: Headcount, storeys: int) -> tuple[Move, ...]:
@@ -70,8 +62,7 @@ def move(meeting: Meeting, interior: Interior, way: Way, party: Headcount, store
 
     def ride(people: int) -> Duration:
         assert way.lift is not None
-        bank = lift.Bank(way.cars, way.per_trip, way.lift.speed, height, meeting.movement)
-        return durations.ride(people, min(people, party.wheelchairs), bank, queue=way.lift.queue == "one")
+        return ride_of(meeting, interior, way.lift, people, min(people, party.wheelchairs), storeys)
 
     def climb(people: int) -> Duration:
         assert way.stairs is not None
@@ -93,5 +84,19 @@ def move(meeting: Meeting, interior: Interior, way: Way, party: Headcount, store
     return tuple(moves)
 
 
-def _per_trip(meeting: Meeting, car: Lift) -> int:
-    return lift.per_trip(car.rated_persons, car.fill, meeting.limits.spacing)
+def ride_of(meeting: Meeting, interior: Interior, car: Lift, people: int, wheelchairs: int, storeys: int) -> Duration:
+    """How long a lift is held to carry so many people, of whom some use a wheelchair, over so many storeys."""
+    per_trip = lift.per_trip(car.rated_persons, car.fill, meeting.limits.spacing)
+    bank = lift.Bank(car.cars, per_trip, car.speed, storeys * interior.storey_m, meeting.movement)
+    return durations.ride(people, wheelchairs, bank, queue=car.queue == "one")
+
+
+def unhurried(
+    meeting: Meeting, interior: Interior, way: Way, moves: Sequence[Move], wheelchairs: int, storeys: int
+) -> int:
+    """Minutes that a party needs over so many storeys if as many of these wheelchairs as can be are with it."""
+    needed = [to.needs.minutes for to in moves]
+    for to in moves:
+        if way.lift and to.part == way.lift.id:
+            needed.append(ride_of(meeting, interior, way.lift, to.people, min(wheelchairs, to.people), storeys).minutes)
+    return max(needed)

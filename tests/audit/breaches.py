@@ -30,7 +30,7 @@ from tests.audit.edits import (
     room_for,
     shift,
 )
-from tests.audit.visits import in_gear_at_b, party_of_ten_at_a
+from tests.audit.visits import early_at_a, in_gear_at_b, party_of_ten_at_a
 
 
 @dataclass(frozen=True)
@@ -200,6 +200,8 @@ WAITING = [
     Breach("in a zone", "waiting", 1, of_zone("B", 0, minutes=2)),
     Breach("before boarding", "waiting", 1, both(shift("G1", 844, 852, 1), of_place("B", closes=847),
         change("G1", "B/bay", 828, end=845))),
+    # Two parties of 9 min each are 18 one after the other; with 5 min more than 14 they take 19.
+    Breach("a minute longer than one after the other", "waiting", 1, early_at_a(5)),
     Breach("too early for the session", "waiting", 1, of_limits(transfer_lead=9)),
 ]  # fmt: skip
 OPENING = [
@@ -246,7 +248,7 @@ GEAR = [
 ]  # fmt: skip
 CLIMBING = [Breach("one storey too many", "climbing", 1, of_interior("B", max_storeys=1))]
 TIERS = [
-    Breach("value one too low", "tiers", 1, of_tier(1, value=1239)),
+    Breach("value one too low", "tiers", 1, of_tier(1, value=1329)),
     Breach("value one too high", "tiers", 1, of_tier(2, value=73)),
     Breach("unevenness forgotten", "tiers", 2, of_tier(3, value=0)),
     Breach("one delegate misses a site", "tiers", 1, of_delegate("D05", must_see=frozenset({PlaceId("C")}))),

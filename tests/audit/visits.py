@@ -7,7 +7,7 @@ from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.places import Gear
 from meetingplan.domain.plan import Plan, Step
 from tests.audit.builders import step, walk_of, with_walk
-from tests.audit.edits import Edit, Made, both, of_interior, of_zone
+from tests.audit.edits import Edit, Made, both, of_interior, of_place, of_window, of_zone
 
 
 def in_gear_at_b(sets: int, places: int = 10) -> Edit:
@@ -32,6 +32,22 @@ def in_gear_at_b(sets: int, places: int = 10) -> Edit:
         return both(of_interior("B", gear=Gear(places, sets)), of_zone("B", 0, minutes=2), of_zone("B", 1, minutes=4))(
             meeting, plan
         )
+
+    return edit
+
+
+def early_at_a(minutes: int) -> Edit:
+    """G1 comes to A so many minutes earlier, and its second party goes when it did: the first waits for it so long."""
+
+    def edit(meeting: Meeting, plan: Plan) -> Made:
+        def earlier(s: Step) -> Step:
+            if (s.node, s.start) == ("A/bay", 799):
+                return replace(s, start=s.start - minutes)
+            first = s.docent == "a1" or (790 <= s.start <= 801 and s.docent is None)
+            return replace(s, start=s.start - minutes, end=s.end - minutes) if first and s.start < 820 else s
+
+        walk = [earlier(s) if s.start >= 790 else s for s in walk_of(plan, "G1")]
+        return both(of_window(start=790 - minutes), of_place("A", opens=0))(meeting, with_walk(plan, "G1", walk))
 
     return edit
 

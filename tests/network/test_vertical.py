@@ -10,7 +10,7 @@ import pytest
 from meetingplan.domain.places import Interior, Lift, Stairs
 from meetingplan.network import Headcount
 from meetingplan.network.laws import OutOfRange
-from meetingplan.network.vertical import Way, full_ways, lesser_ways, move
+from meetingplan.network.vertical import Way, changes, move, unhurried, ways
 from tests.network import sites
 from tests.network.sites import interior, zone
 
@@ -20,9 +20,9 @@ ON_FOOT = interior(zone("upper", 5, floor=3), stairs=True)
 
 
 def moves(inside: Interior, party: Headcount, storeys: int = 2) -> tuple[tuple[str, int, int], ...]:
-    """Part, people and minutes, by the one lift and the one staircase in full use."""
+    """Part, people and minutes, by the one lift and the one staircase."""
     meeting = sites.meeting(inside, party)
-    (way,) = full_ways(meeting, inside)
+    way = next(ways(inside))
     return tuple((to.part, to.people, to.needs.minutes) for to in move(meeting, inside, way, party, storeys))
 
 
@@ -70,27 +70,37 @@ def test_what_cannot_be_is_refused() -> None:
 
 def test_a_ride_tells_what_it_was_reckoned_from() -> None:
     meeting = sites.meeting(BOTH, Headcount(8), spacing=0.75)
-    (way,) = full_ways(meeting, BOTH)
-    (ride,) = move(meeting, BOTH, way, Headcount(8, 8), 2)
+    (ride,) = move(meeting, BOTH, next(ways(BOTH)), Headcount(8, 8), 2)
     told = dict(ride.needs.inputs)
     # floor(10 * 0.8 * 0.75) = 6 a trip, of whom the attendant loads 4; two storeys of 3 m
     assert ride.needs.law == "attendant.busy"
     assert (told["cars"], told["per_trip"], told["load"], told["trips"], told["rise_m"]) == (1, 6, 4, 2, 6)
 
 
-def test_every_lift_goes_with_every_staircase_and_less_may_be_used() -> None:
+def test_every_lift_goes_with_every_staircase_and_without() -> None:
     lifts, flights = (LIFT, Lift("other", 2, 5, 1.0, 0.8)), (Stairs("a", 1.0), Stairs("b", 2.0))
     inside = replace(BOTH, lifts=lifts, stairs=flights)
-    meeting = sites.meeting(inside, Headcount(8))
-    assert list(full_ways(meeting, inside)) == [
-        Way(lifts[0], flights[0], 1, 8),
-        Way(lifts[0], flights[1], 1, 8),
-        Way(lifts[1], flights[0], 2, 4),
-        Way(lifts[1], flights[1], 2, 4),
-    ]
-    lesser = list(lesser_ways(meeting, inside, 3))
-    # On foot; and without stairs or with either, either lift with 1 to 3 people (no more are there) in 1 or 2 cars.
-    assert len(lesser) == 2 + 3 * (3 + 2 * 3)
-    assert Way(None, flights[0]) in lesser
-    assert Way(lifts[1], None, 1, 2) in lesser
-    assert list(full_ways(meeting, interior(zone("low", 1)))) == [Way()]
+    assert set(ways(inside)) == {
+        *(Way(lift, stairs) for lift in lifts for stairs in flights),
+        *(Way(lift) for lift in lifts),
+        *(Way(None, stairs) for stairs in flights),
+        Way(),
+    }
+    assert next(ways(inside)) == Way(lifts[0], flights[0])  # the refusal of this one is told if all are refused
+    assert list(ways(replace(inside, zones=(zone("low", 1),)))) == [Way()]
+
+
+def test_changes_of_floor_from_the_entrance_to_the_entrance() -> None:
+    stops = zone("a", 1, floor=3), zone("b", 1, floor=3), zone("c", 1), zone("d", 1, floor=2)
+    assert changes(interior(*stops)) == [2, 2, 1, 1]
+    assert changes(interior(zone("low", 1))) == []
+
+
+def test_with_whom_a_wheelchair_is_does_not_shorten_what_is_needed() -> None:
+    # 8 ride in one load, 42 s; with a wheelchair among them they take nine places: two loads of 5, 72 + 4 s.
+    meeting = sites.meeting(interior(zone("upper", 5, floor=3), lift=LIFT), Headcount(8))
+    inside = meeting.places[sites.SITE].interior
+    assert inside is not None
+    moves = move(meeting, inside, Way(LIFT), Headcount(8), 2)
+    assert unhurried(meeting, inside, Way(LIFT), moves, 0, 2) == 1
+    assert unhurried(meeting, inside, Way(LIFT), moves, 1, 2) == 2

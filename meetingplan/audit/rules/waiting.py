@@ -6,7 +6,6 @@ from itertools import pairwise
 from meetingplan.audit.facts import Facts
 from meetingplan.audit.violation import Rule, Violation, of_step
 from meetingplan.audit.walks import Party, Tour, Visit
-from meetingplan.domain.people import Need
 from meetingplan.domain.plan import Group, Step
 from meetingplan.domain.text import say
 
@@ -29,6 +28,7 @@ def check(facts: Facts) -> Iterator[Violation]:
                 yield from _at_stop(facts, walk.group, visit)
                 yield from _between(facts, walk.group, visit.arrival, visit.inward)
                 yield from _between(facts, walk.group, visit.outward, visit.boarding)
+                yield from _by_turns(facts, walk.group, visit)
                 for party in visit.parties:
                     yield from _inside(facts, walk.group, party, alone=len(visit.parties) == 1)
 
@@ -85,17 +85,26 @@ def _between(facts: Facts, group: Group, before: Step, after: Step) -> Iterator[
         yield of_step(NAME, text, after.start - before.end, group, after)
 
 
+def _by_turns(facts: Facts, group: Group, visit: Visit) -> Iterator[Violation]:
+    """Parties share a site to be through sooner: one after the other, each on its own, they would need no longer."""
+    interior, turns = facts.meeting.places[visit.place].interior, len(visit.parties)
+    reset = facts.service.reset() if interior is not None and interior.gear is not None else 0
+    longest = turns * facts.unhindered(group, visit) + (turns - 1) * reset
+    stages = [stage for party in visit.parties for stage in party.stages]
+    given = max(stage.end for stage in stages) - min(stage.start for stage in stages) if stages else 0
+    if given > longest:
+        text = say("{group} takes {given} min inside {site} from {start}; "
+                   "its parties one after the other need {longest}", group=group.id,
+                   given=given, site=facts.place_name(visit.place), start=facts.clock(visit.inward.end),
+                   longest=longest)  # fmt: skip
+        yield of_step(NAME, text, given - longest, group, visit.inward)
+
+
 def _inside(facts: Facts, group: Group, party: Party, *, alone: bool) -> Iterator[Violation]:
-    """Where several parties share a lift, the attendant may run it more slowly, so that they meet at a better time."""
-    wheelchairs = facts.with_need(group, Need.WHEELCHAIR)
+    """A party that shares the site with others may go up or down more slowly, so that they meet at a better time."""
     for stage in party.stages:
-        for step in stage.steps:
-            # Which party the wheelchairs are with is not written down; lift-needs sees to it that one has them.
-            riding = min(wheelchairs, step.people) if stage.storeys else 0
-            needed = facts.service.inside(step, stage.storeys, riding, last=stage.last)
-            if stage.storeys and not alone:
-                needed = facts.service.unhurried(step, stage.storeys, riding)
-            yield from _standing(facts, group, step, step.end - step.start - needed)
+        for step in stage.steps if alone or not stage.storeys else ():
+            yield from _standing(facts, group, step, step.end - step.start - facts.needed(group, stage, step))
     for before, after in pairwise(party.stages):
         last = max(before.steps, key=lambda step: step.end)
         yield from _between(facts, group, last, after.steps[0])
