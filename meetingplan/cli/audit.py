@@ -30,7 +30,8 @@ def command(folder: Path, plan_file: Path, language: Language | None, as_json: b
         for violation in violations:
             click.echo(f"{violation.rule}: {translate(violation.message, speak)}")
         count = len(violations)
-        told = say("the plan keeps every rule") if not count else say("{count} violations", count=count)
+        told = say("{count} violations", count=count) if count > 1 else say("one violation")
+        told = told if count else say("the plan keeps every rule")
         click.echo(translate(told, speak))
     sys.exit(1 if violations else 0)
 

@@ -5,17 +5,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from rich.cells import cell_len, set_cell_size
 
 from meetingplan.cli.speak import folder_argument, json_option, language_option, load_meeting, writing
 from meetingplan.cli.visit import print_visit
+from meetingplan.domain.ids import PlaceId
 from meetingplan.domain.text import Language, say
 from meetingplan.language import translate
 from meetingplan.network import CapacityGraph, Headcount, build_graph
 from meetingplan.network.drawing import draw
 from meetingplan.network.export import graphml, node_link
-from meetingplan.network.names import KINDS, amount, provenance
+from meetingplan.network.names import LAWS, amount, name_of, provenance, stop_of
 from meetingplan.network.roads import barriers
 from meetingplan.store.files import write
+
+LIST = say(", ")
+"""Between the items of a list."""
 
 
 @click.command("graph")
@@ -77,18 +82,37 @@ def _rendered(graph: CapacityGraph, form: str | None, language: Language) -> str
 
 
 def _nodes(graph: CapacityGraph, language: Language) -> Iterator[str]:
+    """Place by place every node: its id, its name, what it can hold, by which laws people take their time there."""
+    rows: dict[PlaceId, list[list[str]]] = {}
     for node in graph.nodes.values():
-        held = ", ".join(translate(amount(*limit), language) for limit in node.capacity())
-        laws = ", ".join(node.laws)
-        yield "  ".join([node.id, translate(KINDS[node.kind], language), held or "-", *([laws] if laws else [])])
+        name = translate(say("{name}", name=name_of(graph.meeting, node)), language)
+        held = [*stop_of(graph.meeting, node), *(amount(*limit) for limit in node.capacity())]
+        laws = translate(LIST, language).join(translate(LAWS[law], language) for law in node.laws)
+        told = translate(LIST, language).join(translate(message, language) for message in held)
+        rows.setdefault(node.place, []).append([node.id, name, told or "-", laws])
+    lines = _aligned([row for of_place in rows.values() for row in of_place])
+    for place, of_place in rows.items():
+        yield graph.meeting.places[place].name.to(language)
+        yield from (f"  {next(lines)}" for _ in of_place)
+        yield ""
+
+
+def _aligned(rows: list[list[str]]) -> Iterator[str]:
+    """Rows in columns; Chinese characters are two wide."""
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(set_cell_size(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
 def _legs(graph: CapacityGraph, language: Language) -> Iterator[str]:
+    rows = []
     for (a, b), leg in graph.legs.items():
         if a < b:
-            how = translate(provenance(leg), language)
-            drive = say("{minutes} min, {km} km", minutes=leg.minutes, km=f"{leg.km:g}")
-            yield f"{a} - {b}  {translate(drive, language)}  {how}"
+            drive = say("{minutes} min", minutes=leg.minutes)
+            if leg.km is not None:
+                drive = say("{minutes} min, {km} km", minutes=leg.minutes, km=f"{leg.km:g}")
+            rows.append([f"{a} - {b}", translate(drive, language), translate(provenance(leg), language)])
+    yield from _aligned(rows) if rows else ()
     for road, why in barriers(graph.meeting):
         left_out = say("{a} - {b} is left out: {why}", a=road.a, b=road.b, why=why)
         yield translate(left_out, language)

@@ -24,7 +24,7 @@ def print_visit(graph: CapacityGraph, target: str, group: Headcount, language: L
     try:
         visit = passage(graph, place, group, zone)
     except OutOfRange as refusal:
-        tell(say("{people} people cannot get to {zone}: {why}", people=group.people, zone=target, why=refusal.message),
+        tell(say("{who} cannot get to {zone}: {why}", who=_who(group.people), zone=target, why=refusal.message),
              language)  # fmt: skip
         sys.exit(1)
     rested = assumptions_of(graph.meeting, visit)
@@ -37,18 +37,25 @@ def print_visit(graph: CapacityGraph, target: str, group: Headcount, language: L
 
 def _lines(graph: CapacityGraph, target: str, visit: Passage, rested: tuple[Assumption, ...]) -> Iterator[Message]:
     place, zone = graph.meeting.places[visit.place].name, name_of(graph.meeting, graph.nodes[NodeId(target)])
-    people = visit.headcount.people
-    yield say("{people} people from the coach to {zone} in {place}, and back:", people=people, zone=zone, place=place)
+    who = _who(visit.headcount.people)
+    yield say("{who} from the coach to {zone} in {place}, and back:", who=who, zone=zone, place=place)
     for step in (step for step in visit.steps if step.people):
         yield _told(graph, step)
         if step.needs:
             yield _formula(step.needs)
+    within = visit.minutes - visit.alight - visit.board
     yield say("in all {minutes} min, of which {alight} getting off, {inside} inside, {board} boarding",
-              minutes=visit.minutes, alight=visit.alight, inside=visit.inside, board=visit.board)  # fmt: skip
+              minutes=visit.minutes, alight=visit.alight, inside=within, board=visit.board)  # fmt: skip
+    if visit.waiting:
+        yield say("for {minutes} min of them parties wait for each other", minutes=visit.waiting)
     if rested:
         yield say("It rests on these assumed figures:")
     for figure in rested:
         yield say("  {path} = {value}: {reason}", path=figure.path, value=figure.value, reason=figure.source)
+
+
+def _who(people: int) -> Message:
+    return say("one person") if people == 1 else say("{people} people", people=people)
 
 
 def _zone(meeting: Meeting, target: str) -> tuple[PlaceId, str]:
@@ -66,16 +73,16 @@ def _told(graph: CapacityGraph, step: PassageStep) -> Message:
         "start": f"{step.start // 60}:{step.start % 60:02}",
         "end": f"{step.end // 60}:{step.end % 60:02}",
         "minutes": step.end - step.start,
-        "people": step.people,
+        "who": _who(step.people),
         "node": step.node,
         "name": name_of(graph.meeting, graph.nodes[step.node]),
     }
     if step.needs is None:
-        return say("{start}-{end}  {minutes} min  {node} ({name}): {people} people wait", **values)
+        return say("{start}-{end}  {minutes} min  {node} ({name}): {who} waiting", **values)
     if step.party is None:
-        return say("{start}-{end}  {minutes} min  {node} ({name}): {people} people", **values)
+        return say("{start}-{end}  {minutes} min  {node} ({name}): {who}", **values)
     party = step.party + 1
-    return say("{start}-{end}  {minutes} min  {node} ({name}): {people} people, party {party}", party=party, **values)
+    return say("{start}-{end}  {minutes} min  {node} ({name}): {who}, party {party}", party=party, **values)
 
 
 def _formula(needs: Duration) -> Message:

@@ -191,6 +191,7 @@ class Road:
     """A piece of road between two places or junctions, driven both ways in the same time.
 
     Args:
+        km: its length, None where nothing tells it.
         source: the organiser, the coordinates of its ends, or an imported file.
         height_m: clearance of its lowest bridge, None where no coach is too high.
         turning: whether coaches get round its bends.
@@ -199,7 +200,7 @@ class Road:
     a: PlaceId
     b: PlaceId
     minutes: int
-    km: float
+    km: float | None
     source: RoadSource = RoadSource.GIVEN
     height_m: float | None = None
     turning: bool = True

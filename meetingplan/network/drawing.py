@@ -10,7 +10,7 @@ from meetingplan.domain.places import Place, PlaceKind
 from meetingplan.domain.text import Language, Message, Text, say
 from meetingplan.language import translate
 from meetingplan.network.graph import CapacityGraph, NodeKind
-from meetingplan.network.names import amount, name_of
+from meetingplan.network.names import amount, name_of, stop_of
 
 LEFT, WIDE, TALL, GAP, LINE = 20, 180, 46, 22, 16
 COLOURS = {
@@ -94,12 +94,8 @@ _ASIDE = (NodeKind.LIFT, NodeKind.STAIRS, NodeKind.DOCENTS, NodeKind.SETS)
 
 
 def _holds(graph: CapacityGraph, node: NodeId, language: Language) -> str:
-    """What a node can hold, and of a zone how long a party stays."""
-    told = [amount(number, unit) for number, unit in graph.nodes[node].capacity()]
-    interior = graph.meeting.places[graph.nodes[node].place].interior
-    for zone in interior.zones if interior else ():
-        if node == node_id(graph.nodes[node].place, zone.id):
-            told.insert(0, say("{minutes} min", minutes=zone.minutes))
+    """What a node can hold; of a zone first its floor and how long a party stays."""
+    told = [*stop_of(graph.meeting, graph.nodes[node]), *(amount(*held) for held in graph.nodes[node].capacity())]
     return " · ".join(translate(message, language) for message in told)
 
 

@@ -99,7 +99,9 @@ def build_graph(meeting: Meeting) -> CapacityGraph:
         if a != b:
             source = "+".join(leg.sources)
             ends = node_id(a, BAY), node_id(b, BAY)
-            graph.add_edge(*ends, kind="road", minutes=leg.minutes, km=leg.km, provenance=source)
+            graph.add_edge(*ends, kind="road", minutes=leg.minutes, provenance=source)
+            if leg.km is not None:
+                graph.edges[ends]["km"] = leg.km
     for place in meeting.places.values():
         for way in corridors(place):
             ends = node_id(place.id, way.a), node_id(place.id, way.b)

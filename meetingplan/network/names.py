@@ -1,10 +1,14 @@
 """How nodes, units and laws are called by people."""
 
+from collections.abc import Iterator
+
+from meetingplan.domain.ids import node_id
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.places import RoadSource
 from meetingplan.domain.text import Message, Text, say
 from meetingplan.network.graph import Node, NodeKind
 from meetingplan.network.roads import Leg
+from meetingplan.network.vertical import changes
 
 KINDS = {
     NodeKind.BAY: say("coach bay"),
@@ -63,9 +67,26 @@ def provenance(leg: Leg) -> Message:
 
 
 def name_of(meeting: Meeting, node: Node) -> Text | Message:
-    """What the organiser calls a part of a place, or else what it is."""
+    """What the organiser calls a part of a place, or else what it is; of several lifts or stairs with their id."""
     place, part = meeting.places[node.place], node.id.partition("/")[2]
     if part in place.rooms:
         return place.rooms[part].name
-    zones = place.interior.zones if place.interior else ()
-    return next((zone.name for zone in zones if zone.id == part), KINDS[node.kind])
+    if place.interior is None:
+        return KINDS[node.kind]
+    for zone in place.interior.zones:
+        if zone.id == part:
+            return zone.name
+    alike = {NodeKind.LIFT: place.interior.lifts, NodeKind.STAIRS: place.interior.stairs}.get(node.kind, ())
+    return say("{kind} {id}", kind=KINDS[node.kind], id=part) if len(alike) > 1 else KINDS[node.kind]
+
+
+def stop_of(meeting: Meeting, node: Node) -> Iterator[Message]:
+    """Of a zone the floor, where the site has several, and how long a party stays."""
+    interior = meeting.places[node.place].interior
+    if interior is None:
+        return
+    for zone in interior.zones:
+        if node.id == node_id(node.place, zone.id):
+            if changes(interior):
+                yield say("floor {floor}", floor=zone.floor)
+            yield say("{minutes} min", minutes=zone.minutes)

@@ -39,6 +39,11 @@ class Passage:
     steps: tuple[PassageStep, ...]
     counted: tuple[Hold, ...]
 
+    @property
+    def waiting(self) -> int:
+        """Minutes in which a party waits for the others."""
+        return self.minutes - self.alight - self.board - self.inside
+
     def guided(self) -> Mapping[int, tuple[int, int]]:
         """Minutes of the visit that each docent party takes, from its first stop to its last."""
         found: dict[int, tuple[int, int]] = {}

@@ -22,13 +22,13 @@ class Leg:
 
     Args:
         minutes: driving time in whole minutes.
-        km: length in kilometres.
+        km: length in kilometres, None where that of one of its roads is not known.
         via: the places and junctions passed, both ends included.
         sources: where the minutes of its roads come from, each once.
     """
 
     minutes: int
-    km: float
+    km: float | None
     via: tuple[PlaceId, ...]
     sources: tuple[RoadSource, ...]
 
@@ -48,7 +48,7 @@ def road_graph(places: Iterable[Place], roads: Iterable[Road]) -> "nx.Graph[Plac
     """The road network; of parallel roads the quickest (then shortest) counts."""
     graph: nx.Graph[PlaceId] = nx.Graph()
     graph.add_nodes_from(place.id for place in places)
-    for road in sorted(roads, key=lambda r: (-r.minutes, -r.km)):
+    for road in sorted(roads, key=lambda r: (-r.minutes, -(r.km or 0.0))):
         graph.add_edge(road.a, road.b, minutes=road.minutes, km=road.km, source=road.source)
     return graph
 
@@ -70,9 +70,10 @@ def legs(places: Mapping[PlaceId, Place], roads: Iterable[Road]) -> Mapping[tupl
             if destination in paths:
                 via = tuple(paths[destination])
                 pieces = [graph.edges[pair] for pair in pairwise(via)]
-                minutes, km = sum(piece["minutes"] for piece in pieces), sum(piece["km"] for piece in pieces)
+                minutes, lengths = sum(piece["minutes"] for piece in pieces), [piece["km"] for piece in pieces]
+                km = None if None in lengths else round(sum(lengths), 3)
                 sources = tuple(dict.fromkeys(piece["source"] for piece in pieces))
-                found[origin, destination] = Leg(minutes, round(km, 3), via, sources)
+                found[origin, destination] = Leg(minutes, km, via, sources)
     return found
 
 

@@ -49,6 +49,14 @@ class Edition:
         """The name of a place."""
         return self.meeting.places[place].name.to(self.language)
 
+    def stops(self, place: PlaceId) -> list[str]:
+        """What a party does at a site, in order: the names of the zones, and changing where gear is worn."""
+        interior = self.meeting.places[place].interior
+        if interior is None:
+            return []
+        zones = [zone.name.to(self.language) for zone in interior.zones]
+        return [self.say("putting on gear"), *zones, self.say("handing back gear")] if interior.gear else zones
+
     @property
     def period(self) -> str:
         """The days of the meeting, such as `23 – 24 June 2020`."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from meetingplan.domain.ids import DocentId, node_id
+from meetingplan.domain.ids import DocentId
 from meetingplan.domain.plan import Group
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.journey import Entry, Kind
@@ -61,11 +61,7 @@ def _sites(edition: Edition) -> Iterator[tuple[str, bytes]]:
         interior = place.interior
         docents = interior.docents if interior else ()
         names: dict[DocentId | None, str] = {None: "", **{docent.id: docent.name for docent in docents}}
-        shared = {
-            "place": place,
-            "docents": names,
-            "zones": {node_id(place.id, zone.id): zone.name for zone in (interior.zones if interior else ())},
-        }
+        shared = {"place": place, "docents": names, "stops": edition.stops(place.id)}
         turns = turns_at(edition, place.id)
         peak = max((people for _, people in inside(edition, place)), default=0)
         days = by_day(edition, turns)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from meetingplan.domain.ids import BAY, DocentId, PlaceId, part_of
+from meetingplan.domain.ids import BAY, GEAR, DocentId, PlaceId, part_of
 from meetingplan.domain.meeting import Meeting, Session
 from meetingplan.domain.places import Interior
 from meetingplan.domain.plan import Group, Step
@@ -23,7 +23,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Those who see a site together behind one docent; `steps` are its zones in order, in minutes of the meeting."""
+    """Those who see a site together behind one docent.
+
+    Args:
+        steps: its stops in order, in minutes of the meeting: the zones, and where gear is worn the changing before and
+            after them.
+    """
 
     docent: DocentId | None
     people: int
@@ -31,12 +36,12 @@ class Party:
 
     @property
     def start(self) -> int:
-        """The minute at which the party enters its first zone."""
+        """The minute at which the party comes to its first stop."""
         return self.steps[0].start
 
     @property
     def end(self) -> int:
-        """The minute at which the party leaves its last zone."""
+        """The minute at which the party leaves its last stop."""
         return self.steps[-1].end
 
 
@@ -94,23 +99,27 @@ def _session_at(meeting: Meeting, step: Step) -> Session | None:
 
 
 def parties_of(interior: Interior | None, stay: Sequence[Step]) -> Iterator[Party]:
-    """The parties of a stay: each passes all zones in order, so a step continues the party that was in the zone before.
+    """The parties of a stay: each makes all stops in order, so a step continues the party that was at the stop before.
 
     Parties of one docent follow one another, so docent and head-count tell parties apart.
     """
-    order = {zone.id: rank for rank, zone in enumerate(interior.zones)} if interior else {}
-    zones = [step for step in stay if part_of(step.node) in order]
+    stops = stops_of(interior) if interior else []
     chains: list[list[Step]] = []
-    for step in zones:
-        rank = order[part_of(step.node)]
-        follows = (c for c in chains if _continues(c[-1], step) and order[part_of(c[-1].node)] == rank - 1)
-        chain = next(follows, None)
+    for step in (step for step in stay if part_of(step.node) in stops):
+        follows = (c for c in chains if len(c) < len(stops) and stops[len(c)] == part_of(step.node))
+        chain = next((c for c in follows if _continues(c[-1], step)), None)
         if chain is None:
             chains.append([step])
         else:
             chain.append(step)
     for chain in sorted(chains, key=lambda c: (c[0].start, str(c[0].docent))):
         yield Party(chain[0].docent, chain[0].people, tuple(chain))
+
+
+def stops_of(interior: Interior) -> list[str]:
+    """The parts of a site where a party is led, in order."""
+    changing = [GEAR] if interior.gear else []
+    return [*changing, *(zone.id for zone in interior.zones), *changing]
 
 
 def _continues(before: Step, after: Step) -> bool:

@@ -1,14 +1,18 @@
 """The map: places at their coordinates, roads with their minutes, names where they cover nothing else."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from math import cos, radians
 
 from meetingplan.domain.ids import PlaceId
-from meetingplan.domain.places import Place, PlaceKind, Road
+from meetingplan.domain.places import Place, PlaceKind, Road, RoadSource
+from meetingplan.network.names import SOURCES
+from meetingplan.network.roads import open_roads
 from meetingplan.publish.drawing import fitted, width
 from meetingplan.publish.edition import Edition
+from meetingplan.scenario.coordinates import to_wgs84
 
 WIDTH, MAX_HEIGHT, MARGIN, LETTER, LONGEST, DOT = 760, 640, 46, 14, 200, 13
 Spot = tuple[float, float]
@@ -57,38 +61,50 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Roadmap:
-    """The drawing; `guessed` are the places drawn amid their neighbours because nobody gave coordinates."""
+    """The drawing.
+
+    Args:
+        guessed: the places drawn amid their neighbours because nobody gave coordinates.
+        sources: where the minutes of the roads come from, each with its name.
+    """
 
     height: float
     pins: tuple[Pin, ...]
     ways: tuple[Way, ...]
     guessed: tuple[Place, ...]
+    sources: tuple[tuple[RoadSource, str], ...]
 
 
 def roadmap(edition: Edition) -> Roadmap:
-    """Lays out the road graph; places that neither coordinates nor roads locate are left out."""
+    """Lays out the roads that coaches can take; places that neither coordinates nor roads locate are left out."""
     meeting = edition.meeting
-    spots, height = _projected(_located(meeting.places.values(), meeting.roads))
-    roads = [road for road in meeting.roads if road.a in spots and road.b in spots]
+    spots, height = _projected(_located(meeting.places.values(), open_roads(meeting)))
+    roads = [road for road in open_roads(meeting) if road.a in spots and road.b in spots]
     ways = tuple(Way(r, spots[r.a], spots[r.b], *_middle(spots[r.a], spots[r.b])) for r in roads)
     guessed = tuple(p for p in meeting.places.values() if p.point is None and p.id in spots)
-    return Roadmap(height, tuple(_pins(edition, spots, ways, height)), ways, guessed)
+    drawn = {road.source for road in roads}
+    sources = tuple((source, edition.say(told.template)) for source, told in SOURCES.items() if source in drawn)
+    return Roadmap(height, tuple(_pins(edition, spots, ways, height)), ways, guessed, sources)
 
 
 def _located(places: Iterable[Place], roads: Iterable[Road]) -> dict[PlaceId, Spot]:
-    """Longitude and latitude of every place; without a point, the mean of the neighbours, nearer ones counting more."""
-    places, roads = list(places), list(roads)
-    known = {p.id: (p.point.longitude, p.point.latitude) for p in places if p.point}
-    found = dict(known)
-    for place in places:
-        ends = [
-            (road.b if road.a == place.id else road.a, road.minutes) for road in roads if place.id in (road.a, road.b)
-        ]
-        near = [(known[end], 1 / max(1, minutes)) for end, minutes in ends if end in known]
-        if place.id not in known and near:
-            total = sum(weight for _, weight in near)
-            found[place.id] = (sum(s[0] * w for s, w in near) / total, sum(s[1] * w for s, w in near) / total)
-    return found
+    """Longitude and latitude (WGS-84) of every place; without a point, the mean of the neighbours that have one.
+
+    Nearer neighbours count more. Places that only have such neighbours follow, and so on.
+    """
+    points = ((place.id, to_wgs84(place.point)) for place in places if place.point)
+    found = {place: (point.longitude, point.latitude) for place, point in points}
+    ends = [pair for road in roads for pair in ((road.a, road.b, road.minutes), (road.b, road.a, road.minutes))]
+    while True:
+        near: dict[PlaceId, list[tuple[Spot, float]]] = defaultdict(list)
+        for place, end, minutes in ends:
+            if place not in found and end in found:
+                near[place].append((found[end], 1 / max(1, minutes)))
+        if not near:
+            return found
+        for place, spots in near.items():
+            total = sum(weight for _, weight in spots)
+            found[place] = (sum(s[0] * w for s, w in spots) / total, sum(s[1] * w for s, w in spots) / total)
 
 
 def _projected(spots: Mapping[PlaceId, Spot]) -> tuple[dict[PlaceId, Spot], float]:

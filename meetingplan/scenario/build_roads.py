@@ -36,7 +36,7 @@ def resolved(form: ScenarioForm, links: Links) -> Iterator[Road | None]:
         if ends not in listed:
             a, b = sorted(ends)
             km = _km(form, places, a, b) if link.km is None else link.km
-            yield Road(PlaceId(a), PlaceId(b), link.minutes, round(km or 0.0, 1), RoadSource.IMPORTED)
+            yield Road(PlaceId(a), PlaceId(b), link.minutes, _rounded(km), RoadSource.IMPORTED)
     reached = {id for ends in (*listed, *links) for id in ends}
     stops = [place for place in form.places if place.kind != "junction" and place.point is not None]
     for one, other in combinations(stops, 2):
@@ -55,8 +55,12 @@ def _road(form: ScenarioForm, places: Mapping[str, PlaceForm], links: Links, roa
         minutes, source, km = link.minutes, RoadSource.IMPORTED, link.km
     else:
         return None
-    length = road.km if road.km is not None else round(km or 0.0, 1)
+    length = road.km if road.km is not None else _rounded(km)
     return Road(PlaceId(road.a), PlaceId(road.b), minutes, length, source, road.height_m, road.turning)
+
+
+def _rounded(km: float | None) -> float | None:
+    return None if km is None else round(km, 1)
 
 
 def _km(form: ScenarioForm, places: Mapping[str, PlaceForm], a: str, b: str) -> float | None:

@@ -14,6 +14,7 @@ from meetingplan.cli import main
 ROOT = Path(__file__).parents[2]
 TINY = ROOT / "tests" / "scenarios" / "tiny"
 FEIXI = ROOT / "scenarios" / "feixi-2020"
+FEATURES = ROOT / "scenarios" / "graph-features"
 
 
 _BYTECODE = {

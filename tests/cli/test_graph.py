@@ -1,24 +1,30 @@
 """`meetingplan graph`: in words, for programs, drawn, and step by step."""
 
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
 
-from tests.cli.running import FEIXI, TINY, run
+from tests.cli.running import FEATURES, FEIXI, TINY, run
 
 
 def test_in_words() -> None:
-    lines = run("graph", TINY, "--lang", "en").stdout.splitlines()
-    assert "tower/upper  zone  parties: 1, people: 10  zone" in lines
-    assert "works/entrance  entrance  -  walking.entrance" in lines
-    assert "works/bay  coach bay  coaches: 1  coach.alight, coach.board" in lines
-    assert "tower/docents  docents  docents: 1" in lines
-    assert "inn - works  8 min, 4 km  given by the organiser" in lines
-    assert not any(line.startswith("works - inn") for line in lines)
-    assert "inn - works  8分钟，4公里  主办方给定" in run("graph", TINY, "--lang", "zh_CN").stdout.splitlines()
+    def told(*options: str) -> list[list[str]]:
+        return [re.split("  +", line.strip()) for line in run("graph", TINY, *options).stdout.splitlines()]
+
+    rows = told("--lang", "en")
+    upper = ["tower/upper", "Activity room", "floor 3, 8 min, parties: 1, people: 10", "walk and stop"]
+    assert rows.index(["Service Centre"]) < rows.index(upper)
+    assert ["works/entrance", "entrance", "-", "walk and door"] in rows
+    bay = ["works/bay", "coach bay", "coaches: 1", "getting off one after the other, boarding and head-count"]
+    assert bay in rows
+    assert ["tower/docents", "docents", "docents: 1"] in rows
+    assert ["inn - works", "8 min, 4 km", "given by the organiser"] in rows
+    assert not any(row[0] == "works - inn" for row in rows)
+    assert ["inn - works", "8分钟，4公里", "主办方给定"] in told("--lang", "zh_CN")
 
 
 @pytest.mark.parametrize("option", [["--json"], ["--format", "json"]])
@@ -49,7 +55,7 @@ def test_a_drawing_shows_every_part(tmp_path: Path) -> None:
     run("graph", FEIXI, "--format", "svg", "-o", file, "--lang", "zh_CN")
     root = ElementTree.fromstring(file.read_text(encoding="utf-8"))
     words = [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
-    assert {"云谷宾馆", "大巴3辆", "产业孵化区", "7分钟 · 1批 · 37人", "讲解员3名", "15分钟"} <= set(words)
+    assert {"云谷宾馆", "大巴3辆", "产业孵化区", "2楼 · 7分钟 · 1批 · 37人", "讲解员3名", "15分钟"} <= set(words)
     assert "繁华大道口" not in words  # nobody stops at a junction
     boxes = list(root.iter("{http://www.w3.org/2000/svg}rect"))[1:]
     corners = [(float(box.get("x", "")), float(box.get("y", ""))) for box in boxes]
@@ -87,8 +93,27 @@ def test_how_long_twenty_nine_people_need_step_by_step() -> None:
 
 def test_parties_and_their_waiting_are_told() -> None:
     told = run("graph", FEIXI, "--people", 60, "--to", "yiqi/public", "--lang", "en").stdout
-    assert "0:07-0:15  8 min  yiqi/entrance (entrance): 30 people wait" in told
+    assert "0:07-0:15  8 min  yiqi/entrance (entrance): 30 people waiting" in told
     assert "yiqi/public (Public service): 30 people, party 2" in told
+    assert "for 8 min of them parties wait for each other" in told
+
+
+def test_one_person_is_not_people() -> None:
+    told = run("graph", TINY, "--people", 1, "--to", "tower/upper", "--lang", "en").stdout
+    assert told.startswith("one person from the coach to Activity room in Service Centre, and back:")
+    assert "1 people" not in told
+
+
+def test_several_lifts_go_by_their_ids_and_unknown_lengths_are_not_told() -> None:
+    told = run("graph", FEATURES, "--lang", "en").stdout
+    assert "lift north" in told
+    assert "lift south" in told
+    assert re.search(r"garden - tower +12 min +imported\n", told)
+    edges = json.loads(run("graph", FEATURES, "--json").stdout)["edges"]
+    (leg,) = (edge for edge in edges if (edge["source"], edge["target"]) == ("garden/bay", "tower/bay"))
+    assert leg == {
+        "source": "garden/bay", "target": "tower/bay", "kind": "road", "minutes": 12, "provenance": "imported",
+    }  # fmt: skip
 
 
 def test_who_needs_the_lift_may_be_everyone() -> None:

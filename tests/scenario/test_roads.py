@@ -85,7 +85,7 @@ def test_a_listed_road_without_coordinates_takes_the_imported_minutes(folder: Pa
     path.write_text(text.replace("    point: {latitude: 31.73, longitude: 117.13, datum: WGS-84}\n", ""), "utf-8")
     (folder / "legs.csv").write_text(",hall,works\nhall,,7\n", encoding="utf-8")
     found = roads_of(written(folder, "  - {a: hall, b: works}\n", "travel: {matrix: legs.csv}\n"))
-    assert found["hall-works"] == (7, 0.0, RoadSource.IMPORTED)
+    assert found["hall-works"] == (7, None, RoadSource.IMPORTED)
 
 
 def test_graphml_that_was_exported_can_be_imported(folder: Path) -> None:
