@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
 
-from meetingplan.domain.ids import BAY, DOCENTS, DOOR, ENTRANCE, GEAR, SETS, NodeId, PlaceId, node_id
+from meetingplan.domain.ids import BAY, DOCENTS, DOOR, ENTRANCE, GEAR, SETS, PlaceId, node_id
 from meetingplan.domain.places import Place, PlaceKind
-from meetingplan.domain.text import Language, Message, Text, say
+from meetingplan.domain.text import Language, Text, say
 from meetingplan.language import translate
-from meetingplan.network.graph import CapacityGraph, NodeKind
+from meetingplan.network.graph import CapacityGraph, Node, NodeKind
 from meetingplan.network.names import amount, name_of, stop_of
 
-LEFT, WIDE, TALL, GAP, LINE = 20, 180, 46, 22, 16
+LEFT, WIDE, TALL, GAP, LINE = 20, 180, 58, 22, 16
 COLOURS = {
     NodeKind.BAY: "#dbe7f5",
     NodeKind.LIFT: "#f7e3c8",
@@ -84,19 +84,22 @@ def _band(
             y, tall = top, floors * (TALL + GAP) - GAP
         fill = COLOURS.get(node.kind, "#eee")
         yield f'<rect x="{x:g}" y="{y:g}" width="{WIDE}" height="{tall:g}" rx="6" fill="{fill}" stroke="#888"/>'
-        middle = y + tall / 2
-        yield _text(x + 8, middle - 4, _said(name_of(graph.meeting, node), language), room=WIDE - 16)
-        yield _text(x + 8, middle + 13, _holds(graph, node.id, language), "s", room=WIDE - 16)
+        lines = [line for line in _lines(graph, node, language) if line]
+        first = y + tall / 2 - (len(lines) - 1) * LINE / 2 + 4
+        for number, line in enumerate(lines):
+            yield _text(x + 8, first + number * LINE, line, "s" if number else "", room=WIDE - 16)
 
 
 _ASIDE = (NodeKind.LIFT, NodeKind.STAIRS, NodeKind.DOCENTS, NodeKind.SETS)
 """Kinds that stand beside the way through a place."""
 
 
-def _holds(graph: CapacityGraph, node: NodeId, language: Language) -> str:
-    """What a node can hold; of a zone first its floor and how long a party stays."""
-    told = [*stop_of(graph.meeting, graph.nodes[node]), *(amount(*held) for held in graph.nodes[node].capacity())]
-    return " · ".join(translate(message, language) for message in told)
+def _lines(graph: CapacityGraph, node: Node, language: Language) -> Iterator[str]:
+    """The name of a node; of a zone its floor and how long a party stays; what the node can hold."""
+    name = name_of(graph.meeting, node)
+    yield name.to(language) if isinstance(name, Text) else translate(name, language)
+    for told in (stop_of(graph.meeting, node), (amount(*held) for held in node.capacity())):
+        yield " · ".join(translate(message, language) for message in told)
 
 
 def _table(graph: CapacityGraph, top: float, language: Language) -> tuple[list[str], float, float]:
@@ -113,10 +116,6 @@ def _table(graph: CapacityGraph, top: float, language: Language) -> tuple[list[s
                 minutes = translate(say("{minutes} min", minutes=leg.minutes), language)
                 parts.append(_text(first + column * step, y, minutes))
     return parts, first + len(stops) * step, LINE * 2 + (len(stops) + 1) * 22
-
-
-def _said(name: Text | Message, language: Language) -> str:
-    return name.to(language) if isinstance(name, Text) else translate(name, language)
 
 
 def _text(x: float, y: float, text: str, kind: str = "", room: float | None = None) -> str:

@@ -42,9 +42,12 @@ def gauges(edition: Edition, place: Place) -> Iterator[Gauge]:
     for zone in interior.zones if interior else ():
         steps = _sum(_people(edition, place.id, zone.id))
         yield Gauge(zone.name.to(edition.language), say("people"), steps, holds(edition, place, zone))
-    for lift in interior.lifts if interior else ():
+    lifts = interior.lifts if interior else ()
+    for lift in lifts:
         steps = _sum(_people(edition, place.id, lift.id))
-        yield Gauge(say("Lift, one party at a time"), say("people"), steps, None)
+        alone = len(lifts) == 1
+        title = say("Lift, one party at a time") if alone else say("Lift {id}, one party at a time", id=lift.id)
+        yield Gauge(title, say("people"), steps, None)
     loads = edition.audited.loads.get(node_id(place.id, BAY), ())
     coaches = _sum((load.start, load.end, load.parties) for load in loads)
     yield Gauge(say("Coach bays"), say("coaches"), coaches, place.bays)

@@ -15,6 +15,8 @@ from meetingplan.publish.edition import Edition
 from meetingplan.scenario.coordinates import to_wgs84
 
 WIDTH, MAX_HEIGHT, MARGIN, LETTER, LONGEST, DOT = 760, 640, 46, 14, 200, 13
+ROUNDS = 200
+"""After so many means a chain of a dozen places without coordinates lies where it belongs."""
 Spot = tuple[float, float]
 
 
@@ -88,23 +90,23 @@ def roadmap(edition: Edition) -> Roadmap:
 
 
 def _located(places: Iterable[Place], roads: Iterable[Road]) -> dict[PlaceId, Spot]:
-    """Longitude and latitude (WGS-84) of every place; without a point, the mean of the neighbours that have one.
+    """Longitude and latitude (WGS-84) of every place; without a point, the mean of its neighbours, nearer ones first.
 
-    Nearer neighbours count more. Places that only have such neighbours follow, and so on.
+    Neighbours may be without a point themselves, so means are taken again and again.
     """
     points = ((place.id, to_wgs84(place.point)) for place in places if place.point)
-    found = {place: (point.longitude, point.latitude) for place, point in points}
+    known = {place: (point.longitude, point.latitude) for place, point in points}
     ends = [pair for road in roads for pair in ((road.a, road.b, road.minutes), (road.b, road.a, road.minutes))]
-    while True:
+    found = dict(known)
+    for _ in range(ROUNDS):
         near: dict[PlaceId, list[tuple[Spot, float]]] = defaultdict(list)
         for place, end, minutes in ends:
-            if place not in found and end in found:
+            if place not in known and end in found:
                 near[place].append((found[end], 1 / max(1, minutes)))
-        if not near:
-            return found
         for place, spots in near.items():
             total = sum(weight for _, weight in spots)
             found[place] = (sum(s[0] * w for s, w in spots) / total, sum(s[1] * w for s, w in spots) / total)
+    return found
 
 
 def _projected(spots: Mapping[PlaceId, Spot]) -> tuple[dict[PlaceId, Spot], float]:
