@@ -8,11 +8,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from meetingplan.domain.ids import BAY, DOCENTS, ENTRANCE, GEAR, node_id
+from meetingplan.domain.ids import BAY, DOCENTS, ENTRANCE, GEAR, node_id, part_of
 from meetingplan.domain.movement import Movement
 from meetingplan.domain.places import Docent, Gear, Interior, Lift, Stairs
 from meetingplan.network import Headcount, PassageStep, build_graph, passage
 from meetingplan.network.laws import OutOfRange
+from meetingplan.network.vertical import changes
 from tests.network import sites
 from tests.network.sites import SITE, interior, visit, zone
 
@@ -109,6 +110,19 @@ def test_steps_are_in_order_and_people_are_conserved(inside: Interior, group: He
     assert all(before.end == after.start for before, after in pairwise(bay))  # held without a break
     for minute in range(made.minutes):
         assert sum(step.people for step in made.steps if step.start <= minute < step.end) <= group.people
+
+
+@given(sites.interiors, sites.headcounts())
+def test_everyone_makes_every_stop_and_every_change_of_floor(inside: Interior, group: Headcount) -> None:
+    made = visit(inside, group)
+    through: dict[str, int] = defaultdict(int)
+    for step in made.steps:
+        through[part_of(step.node)] += step.people if step.needs else 0
+    ways = {lift.id for lift in inside.lifts} | {stairs.id for stairs in inside.stairs}
+    assert sum(through[way] for way in ways) == group.people * len(changes(inside))
+    assert through[ENTRANCE] == through[BAY] == 2 * group.people
+    assert all(through[zone.id] == group.people for zone in inside.zones)
+    assert through[GEAR] == (2 * group.people if inside.gear else 0)
 
 
 @given(flats, sites.headcounts())

@@ -170,7 +170,6 @@ def routes() -> Check:
         "everyone of twelve rooms leaves by the exit given to the room",
         f"{through['main']} by the main, {through['secondary']} by the secondary exit",
         right and through == {"main": 15, "secondary": 8},
-        "in part: the route of a group is its walk, an input to the model, not a choice in it",
     )
 
 

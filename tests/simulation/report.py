@@ -30,8 +30,8 @@ STANDARDS = """
 
 Both lists were made for models of evacuation that move bodies over a floor plan. Here places are nodes with a law, so
 tests of bodies (corners, overtaking, smoke, choice of exits) do not apply. Those that do are below, with the sense in
-which they apply. The lift of NIST 2.7 has the figures of `Movement`. Whatever is drawn at random is drawn from a fixed
-seed, so the same page comes out every time.
+which they apply; who takes which exit is given in two of them, as it is here. The lift of NIST 2.7 has the figures of
+`Movement`. Whatever is drawn at random is drawn from a fixed seed, so the same page comes out every time.
 
 """
 
