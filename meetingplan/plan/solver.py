@@ -65,12 +65,14 @@ def solve(
     budget: Budget,
     effort: float,
     on_better: Callable[[Values, int, float], None],
+    relax: bool = True,
 ) -> Answer:
     """Minimises the model's objective.
 
     Args:
         effort: deterministic time of the solver, about a second of one thread each.
         on_better: called in the calling thread with values, objective and bound of every better solution.
+        relax: whether linear relaxations are worth their time; for models of pure order they are not.
     """
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = budget.workers
@@ -78,6 +80,8 @@ def solve(
     solver.parameters.max_deterministic_time = effort
     solver.parameters.max_time_in_seconds = max(MOMENT, budget.left())
     solver.parameters.catch_sigint_signal = False
+    if not relax:
+        solver.parameters.linearization_level = 0
     found: SimpleQueue[tuple[Values, int, float]] = SimpleQueue()
     with ThreadPoolExecutor(1) as thread:
         running = thread.submit(solver.solve, model, _Listener(found))

@@ -1,0 +1,132 @@
+"""The search for a timetable: a start by rules, large neighbourhood search (Shaw 1998), a proof by CP-SAT."""
+
+import math
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from random import Random
+
+from meetingplan.plan.budget import Budget
+from meetingplan.plan.rotation.best import Best, OnRotated, Rotated
+from meetingplan.plan.rotation.bound import bound
+from meetingplan.plan.rotation.dispatch import Rule, any_rule, dispatch, like
+from meetingplan.plan.rotation.problem import Rotation, Starts, backwards, by_start, soonest
+from meetingplan.plan.rotation.window import Stretch, window
+from meetingplan.plan.solver import Status, Values, solve
+
+TRIES, START = 200, 0.1
+"""Rules tried for a start, and the most of the budget's seconds that they may take."""
+SMALL, MEDIUM, SHARE = 64, 150, 1 / 3
+"""Up to so many visits the whole problem is solved at once; up to so many after a share of the seconds; else never."""
+EFFORT = 0.06
+"""Deterministic time for one window: about a second."""
+GROW, SHRINK = 1.05, 0.9
+"""Factors of a window's size after a solve that ended, and after one that did not."""
+ENDLESS = 1e9
+"""Deterministic time for the whole problem, which the budget's seconds end."""
+
+
+def rotate(rotation: Rotation, budget: Budget, on_better: OnRotated) -> Rotated:
+    """Finds a timetable that ends early, and proves how early one could.
+
+    With one worker the same seed gives the same timetable, unless the seconds cut in.
+    """
+    best = Best(rotation, bound(rotation, budget), budget.stop)
+    _start(best, budget, on_better)
+    size = len(rotation.visits())
+    if size > SMALL:
+        _improve(best, budget, SHARE if size <= MEDIUM else 1.0, on_better)
+    if not best.done.is_set() and not budget.over():
+        _prove(best, budget, on_better)
+    best.tell(on_better)
+    return best.now
+
+
+def _start(best: Best, budget: Budget, on_better: OnRotated) -> None:
+    """Tries rules at random, then rules like the best one."""
+    random = Random(budget.seed)
+    tried: list[tuple[int, int, Rule]] = []
+    for attempt in range(TRIES):
+        if best.done.is_set() or (attempt and budget.spent() > START * budget.seconds):
+            return
+        rule = any_rule(random) if attempt < TRIES / 2 else like(min(tried)[2], random)
+        starts = dispatch(best.rotation, rule, random)
+        tried.append((best.rotation.value(starts), attempt, rule))
+        best.offer(soonest(best.rotation, by_start(starts)))
+        best.tell(on_better)
+
+
+def _improve(best: Best, budget: Budget, share: float, on_better: OnRotated) -> None:
+    """One walk a worker through better and better timetables."""
+    walks = [_Walk(best, budget, Random(f"{budget.seed}/{worker}")) for worker in range(budget.workers)]
+    with ThreadPoolExecutor(budget.workers) as threads:
+        running = [threads.submit(walk.until, share * budget.seconds) for walk in walks]
+        while wait(running, timeout=0.05).not_done:
+            best.tell(on_better)
+    for ended in running:
+        ended.result()
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A worker's own timetable, and how much of it a window may hold so that it is solved in time.
+
+    Args:
+        all_day: visits free in windows of some groups only, and of all groups.
+    """
+
+    best: Best
+    budget: Budget
+    random: Random
+    size: dict[bool, float] = field(default_factory=lambda: {False: 60.0, True: 40.0})
+
+    def until(self, seconds: float) -> None:
+        """Frees one window after another; what is as good is taken as well, for it leads elsewhere."""
+        rotation, mirrored = self.best.rotation, self.best.rotation.mirrored()
+        starts = self.best.now.starts
+        while not self.best.done.is_set() and not self.budget.over() and self.budget.spent() < seconds:
+            if self.best.now.value < rotation.value(starts):
+                starts = self.best.now.starts
+            if self.random.random() < 0.5:
+                starts = backwards(mirrored, self._step(mirrored, backwards(rotation, starts)))
+            else:
+                starts = self._step(rotation, starts)
+            self.best.offer(starts)
+
+    def _step(self, rotation: Rotation, starts: Starts) -> Starts:
+        """Solves a window at random."""
+        some = self.random.random() < 0.5
+        stretch = self._stretch(rotation, starts, some)
+        model = window(rotation, starts, stretch, self.best.now.bound)
+        turn = Budget(self.budget.left(), 1, self.random.getrandbits(30), self.best.done)
+        answer = solve(model.cp, turn, EFFORT, lambda values, value, bound: None, relax=False)
+        ended = answer.status is Status.OPTIMAL
+        self.size[some] = min(self.size[some] * (GROW if ended else SHRINK), float(len(starts)))
+        if answer.values is None or answer.value is None:
+            return starts
+        return model.timetable(answer.values, answer.value)
+
+    def _stretch(self, rotation: Rotation, starts: Starts, some: bool) -> Stretch:
+        """A stretch with about as many free visits as can be solved: short with all groups, longer with some."""
+        groups, value = len(rotation.minutes), rotation.value(starts)
+        share = self.size[some] / len(starts)
+        count = self.random.randint(min(groups, 1 + int(share * groups)), groups) if some else groups
+        length = share * groups / count * value
+        begin = self.random.uniform(-length / 2, value - length / 2)
+        if length >= value:
+            begin, length = -1.0, value + 2.0
+        return Stretch(begin, begin + length, frozenset(self.random.sample(range(groups), count)))
+
+
+def _prove(best: Best, budget: Budget, on_better: OnRotated) -> None:
+    """Solves the whole problem from the best timetable, to the end of the budget."""
+    rotation = best.rotation
+    everything = Stretch(-1, best.now.value + 1, range(len(rotation.minutes)))
+    model = window(rotation, best.now.starts, everything, best.now.bound)
+
+    def offer(values: Values, value: int, _bound: float) -> None:
+        best.offer(model.timetable(values, value))
+        best.tell(on_better)
+
+    answer = solve(model.cp, budget, ENDLESS, offer, relax=False)
+    if answer.values is not None:
+        best.prove(math.ceil(answer.bound))
