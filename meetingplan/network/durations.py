@@ -27,6 +27,7 @@ class Duration:
         return whole_minutes(self.seconds)
 
 
+_SLOWER = "wheelchairs * 2 * max(0, wheelchair_load_s - min(ceil(wheelchair_places), load) * lift_load_s)"
 FORMULAS = {
     "coach.alight": "berth_s + n * alight_s",
     "coach.board": "n * board_s + headcount_s",
@@ -36,8 +37,8 @@ FORMULAS = {
     "zone": "minutes * 60 + walk_m / walk_mps",
     "gear.put_on": "ceil(n / places) * gear_on_s",
     "gear.take_off": "ceil(n / places) * gear_off_s",
-    "attendant.busy": "ceil(trips / cars) * RTT(load) + wheelchairs * 2 * slower",
-    "attendant.busy_one_queue": "E + last_out_one_queue(trips, load, cars) + wheelchairs * 2 * slower",
+    "attendant.busy": f"ceil(trips / cars) * RTT(load) + {_SLOWER}",
+    "attendant.busy_one_queue": f"E + last_out_one_queue(trips, load, cars) + {_SLOWER}",
     "stairs.last_over": "(n - 1) / (stair_flow * (width_m - stair_margin_m)) + height_m / stair_climb_mps",
     "desk.register": "ceil(n / desks) * desk_s",
 }
@@ -100,6 +101,7 @@ def ride(n: int, wheelchairs: int, bank: lift.Bank, *, queue: bool) -> Duration:
         "speed": bank.speed,
         "rise_m": bank.rise_m,
         "RTT(load)": lift.round_trip(served.load, bank),
+        "E": lift.empty_return(bank),
     }
     figures = (
         "lift_open_s lift_close_s lift_hold_s lift_start_s lift_load_s lift_acceleration lift_jerk "

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from meetingplan.domain.ids import BAY, ENTRANCE, PlaceId, node_id
 from meetingplan.network import durations
 from meetingplan.network.graph import CapacityGraph
+from meetingplan.network.holds import Hold
 from meetingplan.network.quickest import quickest
 from meetingplan.network.tours import PassageStep, guidance
-from meetingplan.network.turns import Hold
 from meetingplan.network.vertical import Headcount
 
 

@@ -7,11 +7,13 @@ from heapq import heappop, heappush
 from meetingplan.domain.ids import DOCENTS, PlaceId, node_id
 from meetingplan.domain.places import Interior
 from meetingplan.network.graph import CapacityGraph
+from meetingplan.network.holds import Hold, through
 from meetingplan.network.laws import OutOfRange
 from meetingplan.network.parties import form_parties, largest_party, numbers_of_parties
 from meetingplan.network.tours import Pace, PassageStep, Ways
-from meetingplan.network.turns import Hold, bound, through, turns
+from meetingplan.network.turns import turns
 from meetingplan.network.vertical import Headcount, changes, ways
+from meetingplan.network.workload import bound
 
 
 @dataclass(frozen=True, slots=True)

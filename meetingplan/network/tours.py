@@ -8,8 +8,8 @@ from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.places import Interior
 from meetingplan.network import durations
 from meetingplan.network.durations import Duration
+from meetingplan.network.holds import Hold
 from meetingplan.network.rounding import whole_minutes
-from meetingplan.network.turns import Hold
 from meetingplan.network.vertical import Headcount, Move, Way, changes, move, unhurried
 
 

@@ -6,28 +6,13 @@ gap, each batch a pause after the one before. Wherever there is more room, the s
 ones; so more room never makes a visit longer.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
 from meetingplan.domain.ids import NodeId
 from meetingplan.network.graph import CapacityGraph
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """What a visit takes of a node's capacity in minutes `[start, end)` of the visit."""
-
-    node: NodeId
-    start: int
-    end: int
-    parties: int
-    people: int
-
-
-Party = Sequence[Hold]
-"""What one party takes, from minute 0 of its own tour; what is only counted, as gear is, may be taken for longer."""
+from meetingplan.network.holds import Hold, Party, length
 
 
 def turns(graph: CapacityGraph, parties: Sequence[Party], floor: int, below: int) -> list[int] | None:
@@ -36,7 +21,7 @@ def turns(graph: CapacityGraph, parties: Sequence[Party], floor: int, below: int
     For up to three parties no other turns in this order are shorter; for more, no other batches.
 
     Args:
-        floor: minutes in which no turns can bring all through, see `bound`.
+        floor: minutes in which no turns can bring all through, see `workload.bound`.
         below: minutes in which all must be through; None is returned where no batches do that.
     """
     line = _Line.of(graph, parties)
@@ -70,53 +55,6 @@ def _batches(number: int, size: int, gap: int, pause: int) -> list[int]:
     return [n // size * pause + n % size * gap for n in range(number)]
 
 
-def bound(graph: CapacityGraph, parties: Sequence[Party]) -> int:
-    """Minutes in which no turns can bring all parties through: those of the busiest node.
-
-    Nothing is at a node before the first of the parties can be there, nor after the last has still to go on from
-    there; and in between a node with room for c holds at once has all of them to take.
-    """
-    ends = [_length(party) for party in parties]
-    holds: dict[NodeId, list[Hold]] = defaultdict(list)
-    heads: dict[NodeId, list[int]] = defaultdict(list)
-    tails: dict[NodeId, list[int]] = defaultdict(list)
-    for party, end in zip(parties, ends, strict=True):
-        for hold in party:
-            holds[hold.node].append(hold)
-            heads[hold.node].append(hold.start)
-            tails[hold.node].append(end - hold.end)
-    found = max(ends)
-    for node, here in holds.items():
-        found = max(found, min(heads[node]) + _work(graph, node, here) + min(tails[node]))
-    return found
-
-
-def _work(graph: CapacityGraph, node: NodeId, holds: Sequence[Hold]) -> int:
-    """Minutes that a node needs at least for all of these holds; of those above a (c + 1)th of its room, c at once."""
-    limits, most = graph.nodes[node], 0
-    if limits.parties is not None and all(hold.parties for hold in holds):
-        most = _rounds(limits.parties, holds)
-    if limits.people is not None:
-        for room in range(1, len(holds)):
-            large = [hold for hold in holds if hold.people * (room + 1) > limits.people]
-            most = max(most, _rounds(room, large)) if large else most
-    return most
-
-
-def _rounds(room: int, holds: Sequence[Hold]) -> int:
-    lengths = [hold.end - hold.start for hold in holds]
-    return max(-(-sum(lengths) // room), -(-len(holds) // room) * min(lengths))
-
-
-def through(parties: Sequence[Party], waits: Sequence[int]) -> int:
-    """The minute at which the last of the parties that begin at these minutes is through."""
-    return max(wait + _length(party) for wait, party in zip(waits, parties, strict=True))
-
-
-def _length(party: Party) -> int:
-    return max(hold.end for hold in party if hold.parties)
-
-
 @dataclass(slots=True)
 class _Line:
     """Parties that have been given their turns, the first ones of all.
@@ -139,13 +77,14 @@ class _Line:
     @classmethod
     def of(cls, graph: CapacityGraph, parties: Sequence[Party]) -> "_Line":
         nodes = sorted({hold.node for party in parties for hold in party})
+        shared = {node for node in nodes if graph.nodes[node].parties != 1 and _can_be_overfilled(graph, node, parties)}
         lanes = {node: lane for lane, node in enumerate(n for n in nodes if graph.nodes[n].parties == 1)}
         width = 1 + 2 * len(parties) * max(hold.end for party in parties for hold in party)
         return cls(
             graph,
-            [_length(party) for party in parties],
+            [length(party) for party in parties],
             [_bits(party, lanes, width) for party in parties],
-            [[hold for hold in party if hold.node not in lanes] for party in parties],
+            [[hold for hold in party if hold.node in shared] for party in parties],
         )
 
     def end(self, waits: Sequence[int]) -> int:
@@ -179,6 +118,13 @@ class _Line:
             if limits.people is not None and sum(h.people for h in load) > limits.people:
                 return False
         return True
+
+
+def _can_be_overfilled(graph: CapacityGraph, node: NodeId, parties: Sequence[Party]) -> bool:
+    """Whether all parties at once would be too many for a node."""
+    limits, here = graph.nodes[node], [hold for party in parties for hold in party if hold.node == node]
+    too_many = limits.parties is not None and sum(hold.parties for hold in here) > limits.parties
+    return too_many or (limits.people is not None and sum(hold.people for hold in here) > limits.people)
 
 
 def _bits(party: Party, lanes: dict[NodeId, int], width: int) -> int:

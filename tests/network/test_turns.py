@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from meetingplan.domain.ids import node_id
 from meetingplan.network import Headcount, Hold, build_graph
-from meetingplan.network.turns import Party, bound, through, turns
+from meetingplan.network.holds import Party, through
+from meetingplan.network.turns import turns
+from meetingplan.network.workload import bound
 from tests.network import sites
 from tests.network.sites import SITE, interior, zone
 
