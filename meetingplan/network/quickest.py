@@ -66,33 +66,34 @@ def _by_way(
 ) -> Turns | None:
     """As `_of_so_many`, by one way: at the pace of the laws, then slower and slower while that could help.
 
-    It can help as long as the parties meet on the way up or down: if lift and stairs were free for all, every minute
-    by which they go slower would be a minute more.
+    It can help as long as parties meet where they pass twice, on the way up and down or where they change: if there
+    were room for all there, every minute by which they go slower would be a minute more.
     """
     fastest = way.pace()
     holds = _holds(way, parties, fastest)
-    free = [[replace(h, node=way.entrance) if h.node in way.nodes else h for h in party] for party in holds]
     limit = best.minutes if best else 1 + len(parties) * max(hold.end for party in holds for hold in party)
+    free = [[replace(h, node=way.entrance) if h.node in way.twice else h for h in party] for party in holds]
     begins = turns(graph, free, bound(graph, free), limit)
     if begins is None:
         return best
     least = through(free, begins)
-    open_ = [(max(least, bound(graph, holds)), tuple(fastest.values()))]
-    considered = set(open_)
+
+    def floor(pace: Pace) -> int:
+        slower = sum(pace[storeys] - fastest[storeys] for storeys in changes(way.interior))
+        return max(least + slower, bound(graph, _holds(way, parties, pace)))
+
+    open_ = [(floor(fastest), tuple(fastest.values()))]
+    considered = {tuple(fastest.values())}
     while open_ and (best is None or open_[0][0] < best.minutes):
-        floor, minutes = heappop(open_)
+        lowest, minutes = heappop(open_)
         pace = dict(zip(fastest, minutes, strict=True))
-        holds = _holds(way, parties, pace)
-        begins = turns(graph, holds, floor, best.minutes if best else limit)
+        begins = turns(graph, _holds(way, parties, pace), lowest, best.minutes if best else limit)
         if begins is not None:
             best = _turns(group, parties, way, pace, begins)
-        for slower in fastest:
-            pace_ = {**pace, slower: pace[slower] + 1}
-            more = sum(pace_[storeys] - fastest[storeys] for storeys in changes(way.interior))
-            found = max(least + more, bound(graph, _holds(way, parties, pace_))), tuple(pace_.values())
-            if found not in considered:
-                considered.add(found)
-                heappush(open_, found)
+        for slower in ({**pace, storeys: pace[storeys] + 1} for storeys in pace):
+            if tuple(slower.values()) not in considered:
+                considered.add(tuple(slower.values()))
+                heappush(open_, (floor(slower), tuple(slower.values())))
     return best
 
 

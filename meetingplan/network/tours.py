@@ -124,6 +124,11 @@ class Ways:
         """The lift and the staircase."""
         return [node_id(self.place, part.id) for part in (self.way.lift, self.way.stairs) if part]
 
+    @property
+    def twice(self) -> list[NodeId]:
+        """Where a party can be more than once: the lift and the staircase, and the changing room."""
+        return [*self.nodes, node_id(self.place, GEAR)]
+
 
 def guidance(meeting: Meeting, place: PlaceId, interior: Interior, tour: Sequence[PassageStep]) -> Iterator[Hold]:
     """What the steps of one party take beside the parts where they are: a docent, and sets of gear until ready again.
