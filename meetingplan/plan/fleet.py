@@ -39,11 +39,12 @@ def seats_for_passengers(meeting: Meeting, coach: Coach) -> int:
 
 
 def divide_fleet(meeting: Meeting, budget: Budget) -> list[tuple[Camp, tuple[CoachId, ...]]] | Answer:
-    """Every camp with its coaches, in the organiser's order; or a failed answer.
+    """Every camp with its coaches, in the organiser's order, all that have seats; or a failed answer.
 
     Camps of a hotel are joined as far as they must be for as many people to find a seat as can.
     """
-    types = {coach.id: (seats_for_passengers(meeting, coach), coach.wheelchairs) for coach in meeting.coaches.values()}
+    seats = {coach.id: seats_for_passengers(meeting, coach) for coach in meeting.coaches.values()}
+    types = {coach: (number, meeting.coaches[coach].wheelchairs) for coach, number in seats.items() if number}
     steps = list(mergers(camps(meeting)))
     fewest = _fewest_missing(types, steps[-1], budget)
     if isinstance(fewest, Answer):
@@ -105,7 +106,7 @@ def _model(
         for number in range(len(found))
     }
     for t, coaches in fleet.items():
-        cp.add(sum(given[t, number] for number in range(len(found))) <= coaches)
+        cp.add(sum(given[t, number] for number in range(len(found))) == coaches)
     short: list[cp_model.IntVar] = []
     for number, camp in enumerate(found):
         for place, asked in ((0, len(camp.people)), (1, camp.wheelchairs)):

@@ -5,8 +5,9 @@ model counts them instead of naming them, so its size grows with the delegations
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from ortools.sat.python import cp_model
@@ -92,21 +93,38 @@ def group_model(meeting: Meeting, camp: Camp, coaches: tuple[CoachId, ...]) -> G
         cp.add_at_most_one(rides[d, c] for c in coaches)
     for c in coaches:
         cp.add(size[c] == sum(count[p, c] for p in pools) + sum(rides[d, c] for d in named))
-    _order_like_coaches(meeting, cp, [coach for coach in coaches if coach not in camp.given], size)
+    for alike in _like_coaches(meeting, camp, coaches):
+        for fuller, emptier in pairwise(alike):  # otherwise every plan would count once an ordering
+            cp.add(size[fuller] >= size[emptier])
     frozen = {pool: tuple(members) for pool, members in pools.items()}
     chosen = ((kind, meeting.delegates[person].coach) for kind, pool in pools.items() for person in pool)
     by_hand = Counter((kind, coach) for kind, coach in chosen if coach is not None)
     return GroupModel(meeting, cp, coaches, frozen, named, count, rides, left, size, by_hand)
 
 
-def _order_like_coaches(
-    meeting: Meeting, cp: cp_model.CpModel, coaches: list[CoachId], size: Mapping[CoachId, cp_model.IntVar]
-) -> None:
-    """Of coaches that are alike the earlier is no emptier: otherwise every plan would count once an ordering."""
-    like: dict[tuple[int, int, int], CoachId] = {}
+def start_from(model: GroupModel, camp: Camp, seating: Mapping[DelegateId, CoachId]) -> None:
+    """Lets the search begin with groups that are known, of like coaches the fullest first."""
+    sizes = Counter(seating.values())
+    swap = {coach: coach for coach in model.coaches}
+    for alike in _like_coaches(model.meeting, camp, model.coaches):
+        swap |= zip(sorted(alike, key=lambda coach: -sizes[coach]), alike, strict=True)
+    aboard = {person: swap[coach] for person, coach in seating.items()}
+    counts = Counter((kind, aboard.get(person)) for kind, pool in model.pools.items() for person in pool)
+    for (kind, coach), count in model.count.items():
+        model.cp.add_hint(count, counts[kind, coach])
+    for kind, left in model.left.items():
+        model.cp.add_hint(left, counts[kind, None])
+    for (person, coach), rides in model.rides.items():
+        model.cp.add_hint(rides, aboard.get(person) == coach)
+    for coach, size in model.size.items():
+        model.cp.add_hint(size, sum(where == coach for where in aboard.values()))
+
+
+def _like_coaches(meeting: Meeting, camp: Camp, coaches: Sequence[CoachId]) -> list[list[CoachId]]:
+    """Coaches that are alike, but for those given by hand."""
+    alike: dict[tuple[int, int, int], list[CoachId]] = defaultdict(list)
     for id in coaches:
         coach = meeting.coaches[id]
-        kind = coach.seats, coach.crew, coach.wheelchairs
-        if kind in like:
-            cp.add(size[like[kind]] >= size[id])
-        like[kind] = id
+        if id not in camp.given:
+            alike[coach.seats, coach.crew, coach.wheelchairs].append(id)
+    return list(alike.values())

@@ -1,7 +1,8 @@
 """What makes groups better, as goals of the group model, most important first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from meetingplan.domain.ids import CoachId, DelegateId
 from meetingplan.domain.people import Leaders, Sizes
 from meetingplan.network import CapacityGraph
 from meetingplan.plan.camps import Camp
@@ -11,24 +12,29 @@ from meetingplan.plan.group_model import GroupModel
 from meetingplan.plan.tiers import Goal
 
 
-def group_goals(graph: CapacityGraph, camp: Camp, model: GroupModel) -> Iterator[Goal]:
-    """A seat for everyone; leaders as asked; delegations divided least; sizes that fit, if asked; sizes alike."""
-    yield _unplaced(model)
+def group_goals(
+    graph: CapacityGraph, camp: Camp, model: GroupModel, known: Mapping[DelegateId, CoachId]
+) -> Iterator[Goal]:
+    """A seat for everyone; leaders as asked; delegations divided least; sizes that fit, if asked; sizes alike.
+
+    What the known seating brings to zero already is held there.
+    """
+    yield _unplaced(model, len(camp.people) - len(known))
     wishes = model.meeting.groups
     if wishes.leaders is Leaders.SPREAD:
         yield _uneven_leaders(model)
     elif wishes.leaders is Leaders.TOGETHER:
         yield _coaches_with_leaders(model)
-    yield _splits(model)
+    yield _splits(model, len({(model.meeting.delegates[d].delegation, c) for d, c in known.items()}))
     if wishes.sizes is Sizes.FITTED:
         yield _loads(graph, camp, model)
     yield _uneven_coaches(model)
 
 
-def _unplaced(model: GroupModel) -> Goal:
+def _unplaced(model: GroupModel, known: int) -> Goal:
     value = model.cp.new_int_var(0, model.people, "unplaced")
     model.cp.add(value == sum(model.left.values()) + len(model.named) - sum(model.rides.values()))
-    return Goal("unplaced", "people", value)
+    return Goal("unplaced", "people", value, held=0 if known == 0 else None)
 
 
 def _uneven_leaders(model: GroupModel) -> Goal:
@@ -53,8 +59,8 @@ def _coaches_with_leaders(model: GroupModel) -> Goal:
     return Goal("coaches_with_leaders", "coaches", value)
 
 
-def _splits(model: GroupModel) -> Goal:
-    """Pairs of delegation and coach, beyond one for each delegation."""
+def _splits(model: GroupModel, known: int) -> Goal:
+    """Pairs of delegation and coach, of which so many are known to do, beyond one for each delegation."""
     cp = model.cp
     delegations = dict.fromkeys(kind.delegation for kind in (*model.pools, *model.named.values()))
     there = {(d, c): cp.new_bool_var(f"there {d} {c}") for d in delegations for c in model.coaches}
@@ -71,7 +77,8 @@ def _splits(model: GroupModel) -> Goal:
         cp.add(coaches >= sum(there[delegation, coach] for coach in model.coaches) - 1)
         extra.append(coaches)
     cp.add(value == sum(extra))
-    return Goal("split_delegations", "coaches", value)
+    whole = known == len(delegations) and model.meeting.groups.leaders is Leaders.FREE
+    return Goal("split_delegations", "coaches", value, held=0 if whole else None)
 
 
 def _loads(graph: CapacityGraph, camp: Camp, model: GroupModel) -> Goal:

@@ -9,20 +9,24 @@ from collections.abc import Iterable, Mapping
 
 from meetingplan.domain.ids import CoachId, DelegateId, GroupId
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.people import Delegate
+from meetingplan.domain.people import Delegate, Sizes
 from meetingplan.network import CapacityGraph
 from meetingplan.plan.budget import Budget, OnProgress, Progress
 from meetingplan.plan.camps import Camp
-from meetingplan.plan.fleet import divide_fleet
-from meetingplan.plan.group_model import GroupModel, Kind, group_model
+from meetingplan.plan.fitted import loads
+from meetingplan.plan.fleet import divide_fleet, seats_for_passengers
+from meetingplan.plan.group_model import GroupModel, Kind, group_model, kind_of, start_from
 from meetingplan.plan.group_wishes import group_goals
+from meetingplan.plan.many import seat_many
 from meetingplan.plan.problem import Draft, draft
 from meetingplan.plan.rules import GROUP_RULES
 from meetingplan.plan.solver import Answer, Values
 from meetingplan.plan.tiers import solve_tiers
 
-EFFORT = 2.0
+EFFORT = 1.0
 """Deterministic time for each wish about the groups of one camp."""
+FEW_COACHES, FEW_CHOICES = 40, 500
+"""Coaches in all, and pairs of a coach and a kind of people or a person in company, up to which all ways are tried."""
 Unplaced = Mapping[DelegateId, str]
 Seating = Mapping[DelegateId, CoachId]
 
@@ -36,23 +40,39 @@ def form_groups(
         return fleet
     seating: dict[DelegateId, CoachId] = {}
     for camp, coaches in fleet:
-        found = seat(graph, camp, coaches, budget)
-        if isinstance(found, Answer):
-            return found
-        seating |= found
+        seating |= _seat(graph, camp, coaches, budget, try_all=len(graph.meeting.coaches) <= FEW_COACHES)
     drafts, unplaced = _drafts(graph.meeting, seating)
     on_progress(Progress("groups", "groups", len(drafts), len(drafts), budget.spent()))
     return drafts, unplaced
 
 
-def seat(graph: CapacityGraph, camp: Camp, coaches: tuple[CoachId, ...], budget: Budget) -> Seating | Answer:
-    """The coach of everyone of a camp who has a seat, every wish proven or held where the effort ends."""
+def _seat(graph: CapacityGraph, camp: Camp, coaches: tuple[CoachId, ...], budget: Budget, *, try_all: bool) -> Seating:
+    """The coach of everyone of a camp who has a seat; where it is small, proven best as far as the effort goes."""
+    if not coaches:
+        return {}
+    meeting = graph.meeting
+    most = max(seats_for_passengers(meeting, meeting.coaches[coach]) for coach in coaches)
+    table = loads(graph, camp.sites, most) if meeting.groups.sizes is Sizes.FITTED else None
+    found = seat_many(meeting, camp, coaches, table)
+    return seat_few(graph, camp, coaches, budget, found) if try_all and _is_small(meeting, camp, coaches) else found
+
+
+def _is_small(meeting: Meeting, camp: Camp, coaches: tuple[CoachId, ...]) -> bool:
+    """Whether all ways to seat a camp can be looked at."""
+    choices = len({kind_of(meeting, person) for person in camp.people})
+    choices += sum(bool(person.keep_with or person.keep_apart) for person in camp.people)
+    return choices * len(coaches) <= FEW_CHOICES
+
+
+def seat_few(graph: CapacityGraph, camp: Camp, coaches: tuple[CoachId, ...], budget: Budget, known: Seating) -> Seating:
+    """By the exact model, which starts from a seating that is known and is given up where it finds none."""
     model = group_model(graph.meeting, camp, coaches)
     for post in GROUP_RULES.values():
         post(model)
-    goals = tuple(group_goals(graph, camp, model))
+    start_from(model, camp, known)
+    goals = tuple(group_goals(graph, camp, model, known))
     solved = solve_tiers(model.cp, goals, budget, EFFORT, lambda values, tiers: None, lambda progress: None)
-    return solved.answer if solved.answer.values is None else _seated(model, solved.answer.values)
+    return known if solved.answer.values is None else _seated(model, solved.answer.values)
 
 
 def _seated(model: GroupModel, values: Values) -> Seating:
