@@ -66,6 +66,7 @@ def solve(
     effort: float,
     on_better: Callable[[Values, int, float], None],
     relax: bool = True,
+    presolve: bool = True,
 ) -> Answer:
     """Minimises the model's objective.
 
@@ -73,6 +74,7 @@ def solve(
         effort: deterministic time of the solver, about a second of one thread each.
         on_better: called in the calling thread with values, objective and bound of every better solution.
         relax: whether linear relaxations are worth their time; for models of pure order they are not.
+        presolve: whether to look for more than plain simplifications first; a wide model is sooner decided than probed.
     """
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = budget.workers
@@ -82,6 +84,10 @@ def solve(
     solver.parameters.catch_sigint_signal = False
     if not relax:
         solver.parameters.linearization_level = 0
+    if not presolve:
+        solver.parameters.max_presolve_iterations = 1
+        solver.parameters.cp_model_probing_level = 0
+        solver.parameters.symmetry_level = 0
     found: SimpleQueue[tuple[Values, int, float]] = SimpleQueue()
     with ThreadPoolExecutor(1) as thread:
         running = thread.submit(solver.solve, model, _Listener(found))

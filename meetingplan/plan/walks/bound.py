@@ -8,6 +8,7 @@ from meetingplan.plan.problem import Problem
 from meetingplan.plan.walks.master import Duals, Master
 from meetingplan.plan.walks.prices import Prices
 from meetingplan.plan.walks.pricing import shortest_paths
+from meetingplan.plan.walks.stretch import Latest
 
 SPAN = 5
 """Minutes of return of which the cheapest walk is taken in, for each class and round."""
@@ -36,14 +37,14 @@ def least_idle(problem: Problem, master: Master) -> tuple[int, ...]:
     free = Prices(stretch.start, stretch.end - stretch.start, {})
     least = []
     for kind, of in enumerate(stretch.classes):
-        paths = shortest_paths(problem, stretch, kind, free, stretch.end)
+        paths = shortest_paths(problem, stretch, kind, free, {})
         least.append(round(paths.best()) // of.people if math.isfinite(paths.best()) else 0)
         master.add(paths.walks(math.inf, SPAN))
     return tuple(least)
 
 
 def lower_bound(
-    problem: Problem, master: Master, latest: int, budget: Budget, threshold: float = math.nan
+    problem: Problem, master: Master, latest: Latest, budget: Budget, threshold: float = math.nan
 ) -> LowerBound:
     """Adds walks until none is missing, or it is plain on which side of a threshold the bound will be.
 

@@ -10,11 +10,12 @@ from meetingplan.plan.budget import Budget
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.walks.bound import TINY, lower_bound
 from meetingplan.plan.walks.master import Master
+from meetingplan.plan.walks.stretch import Latest
 from meetingplan.plan.walks.walk import TimedWalk
 
 
 def dive(
-    problem: Problem, master: Master, latest: int, budget: Budget, most: float = math.inf
+    problem: Problem, master: Master, latest: Latest, budget: Budget, most: float = math.inf
 ) -> tuple[TimedWalk, ...] | None:
     """A walk for every group at no more than `most`, or None where the dive ended without."""
     fixed: dict[int, int] = {}

@@ -1,6 +1,6 @@
 """Costs carried along a drive, whose minutes may depend on the minute of departure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -12,6 +12,7 @@ from meetingplan.network import CapacityGraph
 from meetingplan.plan.walks.prices import Floats
 
 Ints: TypeAlias = NDArray[np.int64]
+Bools: TypeAlias = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,13 @@ class Drives:
         lasting, _ = self._lasting(a, b)
         leaving = np.flatnonzero(np.arange(self.size) + lasting == arrival)
         return int(leaving[np.argmin(cost[leaving])]) if len(leaving) else -1
+
+    def leaving(self, a: PlaceId, b: PlaceId, arrival: Ints) -> Iterator[tuple[Bools, Ints]]:
+        """All ways to arrive at given minutes: which of these have one, and the minutes of leaving; as long, both."""
+        lasting, different = self._lasting(a, b)
+        for minutes in different:
+            left = np.maximum(arrival - minutes, 0)
+            yield (arrival >= minutes) & (lasting[left] == minutes), left
 
     def _lasting(self, a: PlaceId, b: PlaceId) -> tuple[Ints, tuple[int, ...]]:
         """Minutes of the drive by the minute of leaving, and the different ones among them."""

@@ -17,7 +17,7 @@ from ortools.math_opt.python import mathopt
 from meetingplan.network import CapacityGraph
 from meetingplan.plan.walks.prices import Floats, Prices
 from meetingplan.plan.walks.rows import Usage, capacity_rows
-from meetingplan.plan.walks.stretch import Stretch, TourClass
+from meetingplan.plan.walks.stretch import Latest, Stretch, TourClass
 from meetingplan.plan.walks.walk import TimedWalk, cost
 
 MISSING = 10
@@ -87,10 +87,10 @@ class Master:
             self._taken.append(variable)
         return len(new)
 
-    def restrict(self, latest: int) -> None:
-        """Allows only the walks that are back by a minute of the meeting."""
+    def restrict(self, latest: Latest) -> None:
+        """Allows only the walks that are back in time."""
         for walk, variable in zip(self.walks, self._taken, strict=True):
-            variable.upper_bound = math.inf if walk.back <= latest else 0.0
+            variable.upper_bound = math.inf if walk.back <= self.stretch.classes[walk.kind].back_by(latest) else 0.0
 
     def fix(self, number: int, groups: int) -> None:
         """At least so many groups take a walk."""

@@ -15,7 +15,7 @@ from meetingplan.plan.opening_hours import opening_hours
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.walks.drives import later
 from meetingplan.plan.walks.prices import Floats, Prices, Unit, amounts
-from meetingplan.plan.walks.stretch import Stretch, TourClass
+from meetingplan.plan.walks.stretch import Latest, Stretch, TourClass
 from meetingplan.plan.walks.walk import TimedWalk
 
 State = tuple[int, int]
@@ -43,7 +43,8 @@ class Paths:
 
     Args:
         arrive, leave: by state, the least cost of being in the bay at, or leaving it by, each minute.
-        back: the least cost of having got off at the destination at each minute.
+        home: the least cost of arriving at the destination at each minute.
+        back: the least cost of having got off there at each minute.
     """
 
     problem: Problem
@@ -53,6 +54,7 @@ class Paths:
     depart: Floats
     arrive: Mapping[State, Floats] = field(default_factory=dict)
     leave: Mapping[State, Floats] = field(default_factory=dict)
+    home: Floats = field(default_factory=lambda: np.empty(0))
     back: Floats = field(default_factory=lambda: np.empty(0))
 
     @property
@@ -100,15 +102,16 @@ class Paths:
         return arrive, arrive + early
 
 
-def shortest_paths(problem: Problem, stretch: Stretch, kind: int, prices: Prices, latest: int) -> Paths:
-    """The shortest paths of a class with everyone back by the minute `latest` of the meeting."""
+def shortest_paths(problem: Problem, stretch: Stretch, kind: int, prices: Prices, latest: Latest) -> Paths:
+    """The shortest paths of a class with everyone back in time."""
     of = stretch.classes[kind]
     longest = min(problem.meeting.limits.max_wait, prices.minutes)
     stops = tuple(_stop(problem, of, site, prices, longest) for site in of.passages)
     paths = Paths(problem, stretch, kind, stops, _departures(problem, of, prices))
     arrive, leave = _visit_all(paths, _openings(problem, stretch, of))
-    back = _returns(paths, leave, prices, min(latest, of.like.latest))
-    return Paths(problem, stretch, kind, stops, paths.depart, arrive, leave, back)
+    home = _homeward(paths, leave, prices)
+    back = _returns(paths, home, prices, of.back_by(latest))
+    return Paths(problem, stretch, kind, stops, paths.depart, arrive, leave, home, back)
 
 
 def _stop(problem: Problem, of: TourClass, site: PlaceId, prices: Prices, longest: int) -> Stop:
@@ -181,17 +184,24 @@ def _through(stop: Stop, arrive: Floats) -> Floats:
     return leave + stop.bay
 
 
-def _returns(paths: Paths, leave: Mapping[State, Floats], prices: Prices, latest: int) -> Floats:
-    """Cost of having got off at the destination at each minute."""
+def _homeward(paths: Paths, leave: Mapping[State, Floats], prices: Prices) -> Floats:
+    """Cost of arriving at the destination at each minute, with everything seen."""
     of, drives = paths.of, paths.stretch.drives
     full = (1 << len(paths.stops)) - 1
     if full:
         ways = [drives.after(leave[full, j], site, of.like.destination) for j, site in enumerate(of.passages)]
-        home = np.minimum.reduce(ways)
+        home: Floats = np.minimum.reduce(ways)
     else:
         home = drives.after(paths.depart, of.like.origin, of.like.destination)
-    opens, closes = opening_hours(paths.problem.meeting, of.like.destination, of.like.first)
+    opens, _ = opening_hours(paths.problem.meeting, of.like.destination, of.like.first)
     home[: max(0, opens - prices.start)] = np.inf
+    return home
+
+
+def _returns(paths: Paths, home: Floats, prices: Prices, latest: int) -> Floats:
+    """Cost of having got off at the destination at each minute."""
+    of = paths.of
+    _, closes = opening_hours(paths.problem.meeting, of.like.destination, of.like.first)
     off = later(home + prices.stay(node_id(of.like.destination, BAY), of.alight, {Unit.PARTIES: 1}), of.alight)
     size = prices.minutes + 1
     end = np.arange(size) if of.like.until is None else np.full(size, of.like.until - prices.start)

@@ -1,6 +1,6 @@
 """The capacity rows of a stretch, numbered; and what a walk takes of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -26,6 +26,15 @@ class Usage:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What all walks of one shape take: first rows of limits, minutes after departure, amounts; shape (taken,) each."""
+
+    limits: Ints
+    minutes: Ints
+    amounts: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """All capacity rows of a stretch: row `limits[node, unit] + minute - start`.
 
@@ -41,18 +50,37 @@ class Rows:
 
     def usage(self, walk: TimedWalk, of: TourClass) -> Usage:
         """What a walk of a class takes."""
-        rows, taken = [], []
+        return self.usages([walk], of)[0]
+
+    def usages(self, walks: Sequence[TimedWalk], of: TourClass) -> list[Usage]:
+        """What walks of a class take; walks that differ in their departure alone are worked out once."""
+        shapes: dict[object, Taken] = {}
+        return [self._usage(walk, of, shapes) for walk in walks]
+
+    def _usage(self, walk: TimedWalk, of: TourClass, shapes: dict[object, Taken]) -> Usage:
+        depart = walk.depart
+        stays = tuple((v.site, v.arrive - depart, v.begin - depart, v.leave - depart) for v in walk.visits)
+        shape = (walk.back - depart, stays)
+        if shape not in shapes:
+            shapes[shape] = self._taken(walk, of)
+        taken, minutes = shapes[shape], shapes[shape].minutes + depart - self.start
+        inside = minutes < self.minutes
+        return Usage((taken.limits + minutes)[inside], taken.amounts[inside])
+
+    def _taken(self, walk: TimedWalk, of: TourClass) -> Taken:
+        """What a walk takes, by limit and minute after its departure."""
+        limits, minutes, taken = [], [], []
         for hold in holds(walk, of):
             for unit, amount in amounts(hold).items():
                 first = self.limits.get((hold.node, unit))
                 if first is not None and amount:
-                    end = min(hold.end, self.start + self.minutes)
-                    minutes = np.arange(hold.start, end) - self.start + first
-                    rows.append(minutes)
-                    taken.append(np.full(len(minutes), float(amount)))
-        numbers, inverse = np.unique(np.concatenate(rows), return_inverse=True)
-        summed: Floats = np.bincount(inverse, np.concatenate(taken)).astype(np.float64)
-        return Usage(numbers, summed)
+                    minutes.append(np.arange(hold.start, hold.end) - walk.depart)
+                    limits.append(np.full(hold.end - hold.start, first))
+                    taken.append(np.full(hold.end - hold.start, float(amount)))
+        both = np.stack([np.concatenate(limits), np.concatenate(minutes)])
+        different, inverse = np.unique(both, axis=1, return_inverse=True)
+        summed: Floats = np.bincount(inverse.ravel(), np.concatenate(taken)).astype(np.float64)
+        return Taken(different[0], different[1], summed)
 
     def prices(self, rows: Ints, duals: Floats) -> Prices:
         """Prices from the duals of some rows (not positive for a minimum); a price is their negative."""
@@ -64,6 +92,14 @@ class Rows:
             if each[first : first + self.minutes].any()
         }
         return Prices(self.start, self.minutes, summed)
+
+    def each(self, prices: Prices) -> Floats:
+        """The price of every row, shape (rows,)."""
+        each = np.zeros(len(self.capacity))
+        for key, summed in prices.summed.items():
+            first = self.limits[key]
+            each[first : first + self.minutes] = np.diff(summed)
+        return each
 
 
 def capacity_rows(graph: CapacityGraph, stretch: Stretch) -> Rows:

@@ -1,10 +1,13 @@
-"""One stretch of the meeting: its bound, walks for all its groups, and the earliest end that costs no more."""
+"""One stretch of the meeting: its bound, and walks for all its groups."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from meetingplan.domain.ids import WindowId
+from meetingplan.plan.assemble import TimedTour
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.problem import Problem
-from meetingplan.plan.walks.bound import TINY, least_idle, lower_bound
+from meetingplan.plan.walks.bound import least_idle, lower_bound
 from meetingplan.plan.walks.dive import dive
 from meetingplan.plan.walks.master import Master
 from meetingplan.plan.walks.stretch import Stretch
@@ -33,9 +36,23 @@ class Settled:
         return total(self.walks, self.stretch.classes)
 
     @property
-    def last(self) -> int:
-        """The minute of the meeting at which the last group is back."""
-        return max(walk.back for walk in self.walks)
+    def windows(self) -> tuple[WindowId, ...]:
+        """The windows in which its groups make visits."""
+        found = (of.like.window for of in self.stretch.classes if of.like.sites)
+        return tuple(dict.fromkeys(window for window in found if window is not None))
+
+    def last(self, window: WindowId) -> int:
+        """The minute of the meeting at which the last group is back from its visits in a window."""
+        classes = self.stretch.classes
+        visiting = {kind for kind, of in enumerate(classes) if of.like.sites and of.like.window == window}
+        return max(walk.back for walk in self.walks if walk.kind in visiting)
+
+    def tours(self) -> Iterator[TimedTour]:
+        """The walks given to the groups of their class, earliest departure first."""
+        for kind, of in enumerate(self.stretch.classes):
+            mine = sorted((walk for walk in self.walks if walk.kind == kind), key=lambda walk: (walk.depart, walk.back))
+            for tour, walk in zip(of.tours, mine, strict=True):
+                yield TimedTour(tour, walk.depart, walk.back, walk.visits)
 
 
 def settle(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
@@ -46,36 +63,5 @@ def settle(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
     """
     master = Master(problem.graph, stretch)
     least = least_idle(problem, master)
-    bound = lower_bound(problem, master, stretch.end, budget).whole
-    return Settled(stretch, master, dive(problem, master, stretch.end, budget) or (), bound, least)
-
-
-def earliest_end(problem: Problem, settled: Settled, people_minutes: int, budget: Budget) -> int:
-    """A bound on the last return of walks that cost at most so many people-minutes.
-
-    It lies close to the last return at hand as a rule: steps down from there double until one is too large.
-    """
-    master, most = settled.master, people_minutes + TINY
-    first, last, step = settled.stretch.start, settled.last, 1
-    while first < last and not budget.over():
-        middle = max(last - step, (first + last) // 2)
-        master.restrict(middle)
-        if lower_bound(problem, master, middle, budget, most).value > most:
-            first = middle + 1
-        else:
-            last, step = middle, 2 * step
-    return first
-
-
-def end_earlier(problem: Problem, settled: Settled, first: int, budget: Budget) -> Settled:
-    """Walks that cost no more and are all back as early as dives find them, stepping down likewise to the bound."""
-    master, value, step = settled.master, settled.value, 1
-    while first < settled.last and not budget.over():
-        middle = max(settled.last - step, (first + settled.last) // 2)
-        master.restrict(middle)
-        found = dive(problem, master, middle, budget, value)
-        if found is not None and total(found, settled.stretch.classes) <= value:
-            settled, step = replace(settled, walks=found), 2 * step
-        else:
-            first = middle + 1
-    return settled
+    bound = lower_bound(problem, master, {}, budget).whole
+    return Settled(stretch, master, dive(problem, master, {}, budget) or (), bound, least)

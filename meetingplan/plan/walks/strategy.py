@@ -1,17 +1,20 @@
 """Stretch by stretch: bound and dive; then the earliest return that costs nothing; CP-SAT for what then is open."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from meetingplan.domain.ids import GroupId
 from meetingplan.domain.outcome import Outcome, Planned
+from meetingplan.domain.plan import Plan
 from meetingplan.plan.assemble import TimedTour, assemble
 from meetingplan.plan.budget import Budget, OnBetter, OnProgress, Progress
 from meetingplan.plan.direct import Start, direct
 from meetingplan.plan.measure import measure
 from meetingplan.plan.problem import Problem
+from meetingplan.plan.walks.evenness import even_out
+from meetingplan.plan.walks.latest import return_early
 from meetingplan.plan.walks.master import MasterFailedError
-from meetingplan.plan.walks.settle import Settled, earliest_end, end_earlier, settle
+from meetingplan.plan.walks.settle import Settled, settle
 from meetingplan.plan.walks.stretch import stretches
 
 
@@ -21,33 +24,43 @@ def by_walks(problem: Problem, budget: Budget, on_better: OnBetter, on_progress:
         return direct(problem, budget, on_better, on_progress)
     try:
         settled = _settle_all(problem, budget, on_progress)
-        tours = [timed for s in settled for timed in _timed(s)]
+        tours = _tours(settled)
         if len(tours) < len(problem.tours):
             return direct(problem, budget, on_better, on_progress, Start(tours))
-        on_better(assemble(problem, tours, measure(problem, tours, _floors(problem, settled, 0)), budget.seed))
-        settled, latest = _early(problem, settled, budget)
+        on_better(_plan(problem, tours, _floors(problem, settled, 0, 0), budget))
+        settled, latest = return_early(problem, settled, budget)
+        on_better(_plan(problem, _tours(settled), _floors(problem, settled, latest, 0), budget))
+        even = even_out(problem, settled, budget)
     except MasterFailedError:
         return direct(problem, budget, on_better, on_progress)
-    return _finish(problem, settled, latest, budget, on_better, on_progress)
+    if even is None:
+        return _polish(problem, _tours(settled), _floors(problem, settled, latest, 0), budget, on_better, on_progress)
+    return _polish(problem, even.tours, _floors(problem, settled, latest, even.bound), budget, on_better, on_progress)
 
 
-def _finish(
+def _tours(settled: Sequence[Settled]) -> list[TimedTour]:
+    return [timed for s in settled if s.walks for timed in s.tours()]
+
+
+def _plan(problem: Problem, tours: Sequence[TimedTour], floors: Mapping[str, int], budget: Budget) -> Plan:
+    return assemble(problem, tours, measure(problem, tours, floors), budget.seed)
+
+
+def _polish(
     problem: Problem,
-    settled: Sequence[Settled],
-    latest: int,
+    tours: Sequence[TimedTour],
+    floors: Mapping[str, int],
     budget: Budget,
     on_better: OnBetter,
     on_progress: OnProgress,
 ) -> Outcome:
-    """The plan that the walks make, polished by CP-SAT where it is not proven best and there is time."""
-    tours = [timed for s in settled for timed in _timed(s)]
-    floors = _floors(problem, settled, latest)
-    tiers = measure(problem, tours, floors)
-    plan = assemble(problem, tours, tiers, budget.seed)
+    """The plan that the tours make, polished by CP-SAT where a lower wish is not proven best and there is time."""
+    plan = _plan(problem, tours, floors, budget)
     on_better(plan)
-    if plan.status == "optimal" or budget.over():
+    upper, lower = plan.tiers[:2], plan.tiers[2:]
+    if all(tier.value <= tier.bound for tier in lower) or budget.over():
         return Planned(plan, interrupted=budget.stop.is_set())
-    held = {tier.name: tier.value for tier in tiers if tier.name in ("missed", "travel_and_waiting")}
+    held = {tier.name: tier.value for tier in upper}
     outcome = direct(problem, budget, on_better, on_progress, Start(tours, floors, held))
     return outcome if isinstance(outcome, Planned) else Planned(plan, interrupted=budget.stop.is_set())
 
@@ -61,49 +74,18 @@ def _settle_all(problem: Problem, budget: Budget, on_progress: OnProgress) -> li
     return settled
 
 
-def _early(problem: Problem, settled: Sequence[Settled], budget: Budget) -> tuple[list[Settled], int]:
-    """Ends the window earlier where that costs nothing; also the bound on the latest return, from its window's start.
-
-    The bound allows the window all people-minutes that the other stretches could save. With several windows that
-    would be counted twice, so there is none then.
-    """
-    windows = {of.like.window for s in settled for of in s.stretch.classes if of.like.window is not None}
-    spare = sum(s.value - s.bound for s in settled)
-    result, latest = [], 0
-    for s in settled:
-        if not any(of.like.window for of in s.stretch.classes):
-            result.append(s)
-            continue
-        first = earliest_end(problem, s, s.bound + spare, budget)
-        result.append(end_earlier(problem, s, first, budget))
-        if len(windows) == 1:
-            (window,) = windows
-            latest = max(0, first - problem.meeting.windows[window].start)
-    return result, latest
-
-
 def _each_site_once(problem: Problem) -> bool:
     """Whether no group could see a site on two of its tours; a walk knows nothing of the group's other tours."""
     seen = [(tour.group, site) for tour in problem.tours for site in tour.sites]
     return len(seen) == len(set(seen))
 
 
-def _timed(settled: Settled) -> Iterator[TimedTour]:
-    """The walks given to the groups of their class, earliest departure first."""
-    if not settled.walks:
-        return
-    for kind, of in enumerate(settled.stretch.classes):
-        mine = sorted((walk for walk in settled.walks if walk.kind == kind), key=lambda walk: (walk.depart, walk.back))
-        for tour, walk in zip(of.tours, mine, strict=True):
-            yield TimedTour(tour, walk.depart, walk.back, walk.visits)
-
-
-def _floors(problem: Problem, settled: Sequence[Settled], latest: int) -> dict[str, int]:
+def _floors(problem: Problem, settled: Sequence[Settled], latest: int, unevenness: int) -> dict[str, int]:
     """Proven bounds of the wishes, each with those above it held at their values."""
     return {
         "travel_and_waiting": sum(s.bound for s in settled),
         "latest_return": latest,
-        "unevenness": _least_unevenness(problem, settled),
+        "unevenness": max(unevenness, _least_unevenness(problem, settled)),
     }
 
 

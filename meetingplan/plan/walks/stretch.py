@@ -7,10 +7,13 @@ programs below count how many groups of a class take a walk, so their size does 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from meetingplan.domain.ids import GroupId, PlaceId
+from meetingplan.domain.ids import GroupId, PlaceId, WindowId
 from meetingplan.network import Passage
 from meetingplan.plan.problem import Problem, Tour
 from meetingplan.plan.walks.drives import Drives
+
+Latest = Mapping[WindowId, int]
+"""Of some windows, the minute of the meeting by which every group must be back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class TourClass:
     def like(self) -> Tour:
         """A tour that stands for all."""
         return self.tours[0]
+
+    def back_by(self, latest: Latest) -> int:
+        """The minute by which everyone must be back; a bare ride returns from no visits."""
+        window = self.like.window if self.like.sites else None
+        return self.like.latest if window is None else min(self.like.latest, latest.get(window, self.like.latest))
 
     @property
     def inside(self) -> int:

@@ -1,0 +1,164 @@
+"""The exact choice of walks from pools that hold all that a good enough plan can have.
+
+Where the linear program asks a price for a minute at a node, a plan within the gap can leave little of it unused:
+that, counted together with the reduced costs of the walks, is what lets CP-SAT decide soon.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from meetingplan.plan.budget import Budget
+from meetingplan.plan.problem import Problem
+from meetingplan.plan.solver import Answer, Status, Values, solve
+from meetingplan.plan.walks.bound import TINY
+from meetingplan.plan.walks.drives import Ints
+from meetingplan.plan.walks.master import Duals, Master
+from meetingplan.plan.walks.pool import walks_within
+from meetingplan.plan.walks.prices import Floats
+from meetingplan.plan.walks.pricing import shortest_paths
+from meetingplan.plan.walks.rows import Usage
+from meetingplan.plan.walks.stretch import Latest
+from meetingplan.plan.walks.walk import TimedWalk, cost
+
+MOST_WALKS = 6000
+"""Of one stretch; with more, a choice is not decided in reasonable time."""
+SCALE = 1000
+"""Prices are rounded down to whole parts of a people-minute, so that what must hold still does."""
+
+
+Counts = Sequence[cp_model.IntVar]
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The walks of one stretch that a plan can have whose people-minutes exceed the bound by at most `gap`.
+
+    Args:
+        usages, reduced: what each walk takes, and its reduced cost, shape (walks,).
+        prices: of every row of the master, shape (rows,).
+    """
+
+    master: Master
+    gap: float
+    walks: tuple[TimedWalk, ...]
+    usages: tuple[Usage, ...]
+    reduced: Floats
+    prices: Floats
+
+
+def fill(problem: Problem, master: Master, duals: Duals, latest: Latest, most: float) -> Pool | None:
+    """The pool of a stretch for at most so many people-minutes; None where it would be too large to choose from.
+
+    A pool with a negative gap is empty: there are no such plans.
+    """
+    classes = master.stretch.classes
+    all_paths = [shortest_paths(problem, master.stretch, kind, duals.prices, latest) for kind in range(len(classes))]
+    prices = master.rows.each(duals.prices)
+    rent = float(prices @ master.rows.capacity)
+    gap = most - sum(len(of.tours) * paths.best() for of, paths in zip(classes, all_paths, strict=True)) + rent
+    walks: list[TimedWalk] = []
+    reduced: list[float] = []
+    usages: list[Usage] = []
+    for of, paths in zip(classes, all_paths, strict=True):
+        found = walks_within(paths, gap, MOST_WALKS) if gap >= -TINY else ()
+        if found is None or len(walks) + len(found) > MOST_WALKS:
+            return None
+        walks += found
+        mine = master.rows.usages(found, of)
+        reduced += [
+            cost(walk, of) + float(prices[use.rows] @ use.amounts) - paths.best()
+            for walk, use in zip(found, mine, strict=True)
+        ]
+        usages += mine
+    return Pool(master, gap, tuple(walks), tuple(usages), np.array(reduced), prices)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """How many groups take each walk of a pool, as variables of a model.
+
+    Args:
+        users: of every row that some walk takes, the numbers of these walks and their amounts.
+    """
+
+    pool: Pool
+    counts: Counts
+    users: Mapping[int, tuple[Ints, Ints]]
+
+    @property
+    def people_minutes(self) -> cp_model.LinearExpr:
+        """What the walks cost."""
+        classes = self.pool.master.stretch.classes
+        return _weighted(self.counts, [cost(walk, classes[walk.kind]) for walk in self.pool.walks])
+
+    def load(self, row: int) -> cp_model.LinearExpr:
+        """What the walks take of a row."""
+        users, amounts = self.users[row]
+        return _weighted([self.counts[user] for user in users.tolist()], amounts.tolist())
+
+    def cut(self, cp: cp_model.CpModel, values: Values) -> int:
+        """Posts the capacities that values break; returns how many."""
+        load = np.zeros(len(self.pool.prices))
+        for count, usage in zip(self.counts, self.pool.usages, strict=True):
+            load[usage.rows] += values[count.index] * usage.amounts
+        broken = np.flatnonzero(load > self.pool.master.rows.capacity + TINY).tolist()
+        for row in broken:
+            cp.add(self.load(row) <= int(self.pool.master.rows.capacity[row]))
+        return len(broken)
+
+
+def choose(cp: cp_model.CpModel, pool: Pool) -> Chosen:
+    """Posts that every group takes a walk, and that little is left of what is dear.
+
+    Of the capacities only those that the linear program met are posted: `solve_with_cuts` adds others where need be.
+    """
+    classes = pool.master.stretch.classes
+    counts = tuple(cp.new_int_var(0, len(classes[walk.kind].tours), "") for walk in pool.walks)
+    for kind, of in enumerate(classes):
+        mine = [count for count, walk in zip(counts, pool.walks, strict=True) if walk.kind == kind]
+        cp.add(sum(mine) == len(of.tours))
+    chosen = Chosen(pool, counts, _users(pool))
+    priced = np.flatnonzero(pool.prices > TINY).tolist()
+    left = [_left(cp, chosen, row) for row in priced]
+    for row in pool.master.active_rows():
+        if row in chosen.users and pool.prices[row] <= TINY:
+            cp.add(chosen.load(row) <= int(pool.master.rows.capacity[row]))
+    reduced = _weighted(counts, [int(SCALE * max(0.0, each)) for each in pool.reduced.tolist()])
+    unused = _weighted(left, [int(SCALE * pool.prices[row]) for row in priced])
+    cp.add(reduced + unused <= int(SCALE * (pool.gap + TINY)) + 1)
+    return chosen
+
+
+def _left(cp: cp_model.CpModel, chosen: Chosen, row: int) -> cp_model.IntVar:
+    """What is left of a row that has a price."""
+    capacity = int(chosen.pool.master.rows.capacity[row])
+    left = cp.new_int_var(0, capacity, "")
+    cp.add((chosen.load(row) if row in chosen.users else 0) + left == capacity)
+    return left
+
+
+def solve_with_cuts(cp: cp_model.CpModel, chosen: Sequence[Chosen], budget: Budget, effort: float) -> Answer:
+    """Solves until no node is overfilled; what a model with fewer capacities cannot do, no plan can."""
+    while True:
+        answer = solve(cp, budget, effort, lambda values, value, bound: None, relax=False, presolve=False)
+        if answer.values is None or not sum(each.cut(cp, answer.values) for each in chosen):
+            return answer
+        if budget.over():
+            return Answer(Status.UNKNOWN, None, None, answer.bound)
+
+
+def _users(pool: Pool) -> dict[int, tuple[Ints, Ints]]:
+    rows = np.concatenate([usage.rows for usage in pool.usages])
+    users = np.repeat(np.arange(len(pool.usages)), [len(usage.rows) for usage in pool.usages])
+    amounts = np.concatenate([usage.amounts for usage in pool.usages]).astype(np.int64)
+    order = np.argsort(rows, kind="stable")
+    different, starts = np.unique(rows[order], return_index=True)
+    split = np.split(order, starts[1:])
+    return {row: (users[mine], amounts[mine]) for row, mine in zip(different.tolist(), split, strict=True)}
+
+
+def _weighted(variables: Counts, weights: Sequence[int]) -> cp_model.LinearExpr:
+    return cp_model.LinearExpr.weighted_sum(variables, weights)

@@ -1,0 +1,117 @@
+"""Groups fare alike, decided exactly: of all plans that are as cheap and as early, one that differs least.
+
+The walks of a pool are the same to this wish when they idle as long, so groups are given minutes of idling, not walks.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from meetingplan.domain.ids import GroupId
+from meetingplan.plan.assemble import TimedTour
+from meetingplan.plan.budget import Budget
+from meetingplan.plan.problem import Problem
+from meetingplan.plan.solver import Values
+from meetingplan.plan.walks.bound import lower_bound
+from meetingplan.plan.walks.choice import Chosen, Pool, choose, fill, solve_with_cuts
+from meetingplan.plan.walks.settle import Settled
+from meetingplan.plan.walks.walk import TimedWalk, idle
+
+EFFORT = 20.0
+"""Deterministic time of the solver."""
+MOST_GROUPS = 60
+"""With more groups the choice is not decided in reasonable time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Even:
+    """Tours that differ as little as was found, and a bound on the difference."""
+
+    tours: tuple[TimedTour, ...]
+    bound: int
+
+
+def even_out(problem: Problem, settled: Sequence[Settled], budget: Budget) -> Even | None:
+    """Gives groups walks so that their minutes of travel and waiting are alike; None where that is left open."""
+    if len(problem.drafts) > MOST_GROUPS:
+        return None
+    pools = _pools(problem, settled, budget)
+    if pools is None:
+        return None
+    cp = cp_model.CpModel()
+    chosen = [choose(cp, pool) for pool in pools]
+    cp.add(sum(c.people_minutes for c in chosen) <= sum(s.value for s in settled))
+    idles: dict[GroupId, list[cp_model.LinearExprT]] = defaultdict(list)
+    given = [_give(cp, c, idles) for c in chosen]
+    spread = _spread(cp, idles)
+    cp.minimize(spread)
+    answer = solve_with_cuts(cp, chosen, budget, EFFORT)
+    if answer.values is None or answer.value is None:
+        return None
+    tours = [tour for c, g in zip(chosen, given, strict=True) for tour in _tours(c, g, answer.values)]
+    return Even(tuple(tours), max(0, round(answer.bound)))
+
+
+def _pools(problem: Problem, settled: Sequence[Settled], budget: Budget) -> list[Pool] | None:
+    """All walks that plans can have which cost no more and return no later; None where they are too many."""
+    latest = {window: s.last(window) for s in settled for window in s.windows}
+    duals = []
+    for s in settled:
+        s.master.restrict(latest)
+        duals.append(lower_bound(problem, s.master, latest, budget))
+    spare = sum(s.value for s in settled) - sum(bound.value for bound in duals)
+    pools = []
+    for s, bound in zip(settled, duals, strict=True):
+        pool = None if budget.over() else fill(problem, s.master, bound.duals, latest, bound.value + spare)
+        if pool is None:
+            return None
+        pools.append(pool)
+    return pools
+
+
+Given = Mapping[tuple[int, int, int], cp_model.IntVar]
+"""Whether a group of a class idles so many minutes: by the class, the number of the group in it, and the minutes."""
+
+
+def _give(cp: cp_model.CpModel, chosen: Chosen, idles: dict[GroupId, list[cp_model.LinearExprT]]) -> Given:
+    """Posts that as many groups of a class idle so many minutes as take walks that do."""
+    given: dict[tuple[int, int, int], cp_model.IntVar] = {}
+    for kind, of in enumerate(chosen.pool.master.stretch.classes):
+        counts: dict[int, list[cp_model.IntVar]] = defaultdict(list)
+        for walk, count in zip(chosen.pool.walks, chosen.counts, strict=True):
+            if walk.kind == kind:
+                counts[idle(walk, of)].append(count)
+        for number, tour in enumerate(of.tours):
+            mine = {minutes: cp.new_bool_var("") for minutes in counts}
+            cp.add_exactly_one(mine.values())
+            idles[tour.group].append(sum(minutes * literal for minutes, literal in mine.items()))
+            given |= {(kind, number, minutes): literal for minutes, literal in mine.items()}
+        for minutes, taken in counts.items():
+            cp.add(sum(taken) == sum(given[kind, number, minutes] for number in range(len(of.tours))))
+    return given
+
+
+def _spread(cp: cp_model.CpModel, idles: Mapping[GroupId, Sequence[cp_model.LinearExprT]]) -> cp_model.LinearExprT:
+    """The most less the fewest minutes of a group."""
+    most, least = (cp.new_int_var(0, 10**6, name) for name in ("most idle", "least idle"))
+    for parts in idles.values():
+        cp.add(most >= sum(parts))
+        cp.add(least <= sum(parts))
+    cp.add(least <= most)
+    return most - least
+
+
+def _tours(chosen: Chosen, given: Given, values: Values) -> list[TimedTour]:
+    """The walks that were chosen, given to groups that idle as long."""
+    classes = chosen.pool.master.stretch.classes
+    free: dict[tuple[int, int], list[TimedWalk]] = defaultdict(list)
+    for walk, count in zip(chosen.pool.walks, chosen.counts, strict=True):
+        free[walk.kind, idle(walk, classes[walk.kind])] += [walk] * values[count.index]
+    tours = []
+    for (kind, number, minutes), literal in given.items():
+        if values[literal.index]:
+            walk = free[kind, minutes].pop()
+            tours.append(TimedTour(classes[kind].tours[number], walk.depart, walk.back, walk.visits))
+    return tours

@@ -1,0 +1,129 @@
+"""The earliest return that costs nothing: bounded by linear programs, then decided exactly or approached by dives."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ortools.sat.python import cp_model
+
+from meetingplan.domain.ids import WindowId
+from meetingplan.plan.budget import Budget
+from meetingplan.plan.problem import Problem
+from meetingplan.plan.solver import Status
+from meetingplan.plan.walks.bound import TINY, lower_bound
+from meetingplan.plan.walks.choice import Pool, choose, fill, solve_with_cuts
+from meetingplan.plan.walks.dive import dive
+from meetingplan.plan.walks.master import Master
+from meetingplan.plan.walks.settle import Settled
+from meetingplan.plan.walks.stretch import Latest
+from meetingplan.plan.walks.walk import TimedWalk, total
+
+EFFORT = 10.0
+"""Deterministic time for one decision."""
+AHEAD = 2
+"""Minutes by which the linear program's bound falls short, as a rule."""
+
+
+def return_early(problem: Problem, settled: Sequence[Settled], budget: Budget) -> tuple[list[Settled], int]:
+    """Ends every window as early as costs nothing; also a bound on the sum of their last returns from their starts.
+
+    Whatever the other stretches could save at most is granted to each stretch in turn, so each bound holds for itself.
+    """
+    result, first = list(settled), dict.fromkeys(problem.meeting.windows, 0)
+    spare = sum(s.value - s.bound for s in settled)
+    for number, s in enumerate(settled):
+        for window in s.windows:
+            early, bound = _early(problem, result[number], window, s.bound + spare, budget)
+            result[number] = early
+            first[window] = max(first[window], bound)
+    starts = {window.id: window.start for window in problem.meeting.windows.values()}
+    return result, sum(max(0, minute - starts[window]) for window, minute in first.items())
+
+
+def _early(problem: Problem, settled: Settled, window: WindowId, most: int, budget: Budget) -> tuple[Settled, int]:
+    """The earliest end of a window in a stretch, and the bound on it."""
+    first = _bound(problem, settled, window, most, budget)
+    ahead = AHEAD
+    while first < settled.last(window) and not budget.over():
+        minute = min(first + ahead, settled.last(window) - 1)
+        decision = decide(problem, settled.master, {window: minute}, most, budget)
+        if decision.possible and _no_worse(decision.walks, settled, window):
+            settled = replace(settled, walks=decision.walks)
+        elif decision.possible is False:
+            first = minute + 1
+        elif not ahead:
+            return _dive_early(problem, settled, window, first, budget), first
+        ahead = 0
+    return settled, first
+
+
+def _no_worse(walks: tuple[TimedWalk, ...], settled: Settled, window: WindowId) -> bool:
+    """Whether walks that end one window earlier cost no more and end no other window later."""
+    new = replace(settled, walks=walks)
+    return new.value <= settled.value and all(new.last(w) <= settled.last(w) for w in settled.windows)
+
+
+def _bound(problem: Problem, settled: Settled, window: WindowId, most: int, budget: Budget) -> int:
+    """The first minute by which the linear program can have all groups back for so many people-minutes.
+
+    It lies close to the last return at hand as a rule: steps down from there double until one is too large.
+    """
+    master = settled.master
+    first, last, step = settled.stretch.start, settled.last(window), 1
+    while first < last and not budget.over():
+        middle = max(last - step, (first + last) // 2)
+        master.restrict({window: middle})
+        if lower_bound(problem, master, {window: middle}, budget, most + TINY).value > most + TINY:
+            first = middle + 1
+        else:
+            last, step = middle, 2 * step
+    return first
+
+
+def _dive_early(problem: Problem, settled: Settled, window: WindowId, first: int, budget: Budget) -> Settled:
+    """Walks that cost no more and are back as early as dives find them, stepping down likewise to the bound."""
+    master, value, step = settled.master, settled.value, 1
+    others = {other: settled.last(other) for other in settled.windows}
+    while first < settled.last(window) and not budget.over():
+        middle = max(settled.last(window) - step, (first + settled.last(window)) // 2)
+        latest = {**others, window: middle}
+        master.restrict(latest)
+        found = dive(problem, master, latest, budget, value)
+        if found is not None and total(found, settled.stretch.classes) <= value:
+            settled, step = replace(settled, walks=found), 2 * step
+        else:
+            first = middle + 1
+    return settled
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether there are walks of a stretch that are back in time and cost little enough.
+
+    Args:
+        possible: None where it was left open.
+        walks: one for each group, where it is possible.
+    """
+
+    possible: bool | None
+    walks: tuple[TimedWalk, ...] = ()
+
+
+def decide(problem: Problem, master: Master, latest: Latest, most: int, budget: Budget) -> Decision:
+    """Looks for walks that are back in time at no more than so many people-minutes."""
+    master.restrict(latest)
+    bound = lower_bound(problem, master, latest, budget)
+    pool = None if budget.over() else fill(problem, master, bound.duals, latest, most)
+    if pool is None:
+        return Decision(None)
+    return _choose(pool, most, budget) if pool.walks else Decision(False)
+
+
+def _choose(pool: Pool, most: int, budget: Budget) -> Decision:
+    cp = cp_model.CpModel()
+    chosen = choose(cp, pool)
+    cp.add(chosen.people_minutes <= most)
+    answer = solve_with_cuts(cp, [chosen], budget, EFFORT)
+    if answer.values is None:
+        return Decision(False if answer.status is Status.INFEASIBLE else None)
+    counts = [answer.values[count.index] for count in chosen.counts]
+    return Decision(True, tuple(walk for walk, n in zip(pool.walks, counts, strict=True) for _ in range(n)))
