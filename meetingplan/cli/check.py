@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from meetingplan.cli.speak import folder_argument, json_option, language_option, load_meeting, print_json
+from meetingplan.cli.speak import folder_argument, json_option, language_option, load_meeting, print_json, reason
 from meetingplan.domain.text import Language, say
 from meetingplan.language import translate
 
@@ -18,7 +18,10 @@ def command(folder: Path, language: Language | None, as_json: bool) -> None:
     meeting = load_meeting(folder, language)
     speak = language or meeting.language
     if as_json:
-        rows = [{"where": str(a.where), "path": a.path, "value": a.value} for a in meeting.assumptions]
+        rows = [
+            {"where": str(a.where), "path": a.path, "value": a.value, "source": reason(a, speak)}
+            for a in meeting.assumptions
+        ]
         print_json({"id": meeting.id, "problems": [], "assumptions": rows})
         return
     sites = {site for window in meeting.windows.values() for site in window.sites}
@@ -32,4 +35,4 @@ def command(folder: Path, language: Language | None, as_json: bool) -> None:
     )
     click.echo(translate(found, speak))
     for assumption in meeting.assumptions:
-        click.echo(f"{assumption.where}: {assumption.path} = {assumption.value}")
+        click.echo(f"{assumption.where}: {assumption.path} = {assumption.value}: {reason(assumption, speak)}")

@@ -10,7 +10,7 @@ from typing import get_args
 
 import click
 
-from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.meeting import Assumption, Meeting
 from meetingplan.domain.problems import InputError
 from meetingplan.domain.text import Language, Message, say
 from meetingplan.language import translate
@@ -33,6 +33,11 @@ def terminal_language() -> Language:
 def tell(message: Message, language: Language) -> None:
     """Says a sentence on stderr."""
     click.echo(translate(message, language), err=True)
+
+
+def reason(assumption: Assumption, language: Language) -> str:
+    """Why an assumed figure was chosen."""
+    return translate(assumption.source, language) if isinstance(assumption.source, Message) else assumption.source
 
 
 def print_json(value: object) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from meetingplan.cli.speak import print_json, tell
+from meetingplan.cli.speak import print_json, reason, tell
 from meetingplan.domain.ids import NodeId, PlaceId, part_of, place_of
 from meetingplan.domain.meeting import Assumption, Meeting
 from meetingplan.domain.text import Language, Message, say
@@ -100,7 +100,7 @@ def _data(visit: Passage, zone: str, rested: tuple[Assumption, ...], language: L
         "wheelchairs": visit.headcount.wheelchairs,
         "minutes": visit.minutes,
         "steps": [_row(step) for step in visit.steps if step.people],
-        "assumptions": [{"path": a.path, "value": a.value, "source": _reason(a, language)} for a in rested],
+        "assumptions": [{"path": a.path, "value": a.value, "source": reason(a, language)} for a in rested],
     }
 
 
@@ -116,7 +116,3 @@ def _row(step: PassageStep) -> dict[str, Any]:
             "seconds": step.needs.seconds,
         }
     return row
-
-
-def _reason(assumption: Assumption, language: Language) -> str:
-    return translate(assumption.source, language) if isinstance(assumption.source, Message) else assumption.source

@@ -182,10 +182,12 @@ def test_check_tells_what_was_read_and_what_is_assumed() -> None:
     assert result.exit_code == 0
     first, *assumed = result.stdout.splitlines()
     assert first == "Small on-site meeting: 24 delegates, 3 coaches, 2 sites, 4 tasks; no problems found"
-    assert any(line.endswith("places.works.interior.storey_m = 3.9") for line in assumed)
+    storey = "places.works.interior.storey_m = 3.9: default: usual height of a storey in offices"
+    assert any(line.endswith(storey) for line in assumed)
     assert "代表24人" in run("check", TINY, "--lang", "zh_CN").stdout
     told = json.loads(run("check", TINY, "--json").stdout)
     assert (told["id"], told["problems"], len(told["assumptions"])) == ("tiny", [], len(assumed))
+    assert all(row["source"] for row in told["assumptions"])
 
 
 def test_prepare_in_words_and_as_json() -> None:
