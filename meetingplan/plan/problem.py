@@ -1,5 +1,6 @@
 """What every strategy works on: groups, their tours, and what a visit of each group to each site consists of."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -109,11 +110,8 @@ def draft(meeting: Meeting, group: GroupId, coach_id: CoachId, people: tuple[Del
     """A draft of the people who ride on one coach; all stay at one hotel."""
     wheelchairs = sum(Need.WHEELCHAIR in person.needs for person in people)
     riders = sum(bool(person.needs) for person in people)
-    wanted = {
-        site: sum(site in meeting.must_see(person) for person in people)
-        for window in meeting.windows.values()
-        for site in window.sites
-    }
+    seen = Counter(site for person in people for site in meeting.must_see(person))
+    wanted = {site: seen[site] for window in meeting.windows.values() for site in window.sites}
     return Draft(
         id=group,
         coach=coach_id,
