@@ -11,6 +11,7 @@ from meetingplan.domain.places import Place, Road, SlowTime
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.problems import Position
 from meetingplan.domain.text import Language, Message, Text
+from meetingplan.domain.wishes import Wish, usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,24 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of time in which groups visit sites: they leave and are back within it (minutes of the meeting)."""
+    """A stretch of time in which groups visit sites: they leave and are back within it (minutes of the meeting).
+
+    Args:
+        sites: that everyone must see who is not asked for others.
+        optional: sites to be seen where time allows, by everyone alike.
+        first, last: the site that each group sees first, or last, if it sees it at all.
+        routes: how many different orders of sites there may be, None for any number; a convoy has one.
+    """
 
     id: WindowId
     title: Text
     start: int
     end: int
     sites: tuple[PlaceId, ...]
+    optional: tuple[PlaceId, ...] = ()
+    first: PlaceId | None = None
+    last: PlaceId | None = None
+    routes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,7 @@ class Meeting:
         sha256: of all files of the scenario, so that a plan can name what it was made from.
         days: number of days, the first being that of the clock.
         slow_times: when roads are slower; they do not overlap.
+        wishes: in tiers, as the organiser has them; empty for the usual ones.
         groups: what is asked of who rides with whom.
     """
 
@@ -110,6 +123,12 @@ class Meeting:
     sha256: str
     slow_times: tuple[SlowTime, ...] = ()
     groups: Grouping = field(default_factory=Grouping)
+    wishes: tuple[Wish, ...] = ()
+
+    @property
+    def tiers(self) -> tuple[Wish, ...]:
+        """The wishes in order: as the organiser has them, or the usual ones."""
+        return self.wishes or usual(any(window.optional for window in self.windows.values()))
 
     def usable(self, capacity: int) -> int:
         """What the spacing of the meeting leaves of a capacity for people, rounded down, at least 1."""

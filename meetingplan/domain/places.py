@@ -136,6 +136,8 @@ class Interior:
         max_storeys: storeys that able delegates may be asked to climb.
         turnstiles: behind the entrance, one person at a time each; 0 for none.
         gear: what must be worn inside, None for nothing.
+        starts: the only minutes after midnight at which a group may begin its first stop (sittings of a meal, shows);
+            empty where it may begin at any.
     """
 
     walk_m: float
@@ -149,6 +151,7 @@ class Interior:
     max_storeys: int
     turnstiles: int = 0
     gear: Gear | None = None
+    starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
