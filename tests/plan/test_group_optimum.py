@@ -124,8 +124,8 @@ def test_bundles_reach_the_bound_on_divisions() -> None:
     """Twelve delegations of 34 on ten coaches of 45: 12 + 10 - 4 pairs of delegation and coach, six divisions.
 
     A bundle of k coaches holds floor(45 k / 34) delegations: 1, 2, 3, 5, 6, 7, 9 for k = 1..7. To hold two more than
-    there are coaches takes two bundles of four or five coaches, or one of seven or more; beside two of four there is room
-    for two of one coach each, which makes four bundles, and there are never more.
+    there are coaches takes two bundles of four or more coaches, or one of seven or more; beside two of four there is
+    room for two of one coach each, which makes four bundles, and there are never more.
     """
     people = [delegate(f"D{d}-{n}", delegation=f"d{d}") for d in range(12) for n in range(34)]
     of = meeting([hotel("H"), site("A")], {("H", "A"): 5}, [coach(f"C{n}", 45) for n in range(10)], people,
