@@ -6,12 +6,16 @@ from pathlib import Path
 
 from docs.figures.chart import Bar, Line, bars, lines, schedule
 from docs.figures.words import CHINESE
+from meetingplan.domain.ids import PlaceId, part_of
 from meetingplan.domain.movement import Movement
+from meetingplan.network import Headcount, build_graph, passage
 from meetingplan.network.laws import attendant, coach, desk, docent, gear, lift, split, stairs, up_peak, walking, zones
 from meetingplan.network.laws.flight import flight_time
+from meetingplan.scenario.load import load
 
 M = Movement()
 Say = Callable[[str], str]
+EXAMPLE = Path(__file__).parents[2] / "scenarios" / "graph-features"
 PEOPLE = range(1, 61)
 
 
@@ -74,10 +78,10 @@ def draw_trips(say: Say) -> str:
     """The trips of 25 people in one car."""
     car, moves = bank(), []
     start = 0.0
-    for trip, load in enumerate((10, 10, 5), 1):
-        row = say("trip {k}: {load} people").format(k=trip, load=load)
-        out = start + lift.one_way(load, car)
-        inside = start + M.lift_open_s + load * M.lift_load_s + M.lift_hold_s
+    for trip, riding in enumerate((10, 10, 5), 1):
+        row = say("trip {k}: {load} people").format(k=trip, load=riding)
+        out = start + lift.one_way(riding, car)
+        inside = start + M.lift_open_s + riding * M.lift_load_s + M.lift_hold_s
         up, back = inside + lift.empty_return(car), out + lift.empty_return(car)
         moves.append(Bar(row, start, inside, say("open, in, hold")))
         moves.append(Bar(row, inside, up, say("close, start, fly")))
@@ -195,6 +199,19 @@ def draw_desk(say: Say) -> str:
     return lines(say("All come at once to register"), say("people"), say("minutes"), curves)
 
 
+def draw_parties(say: Say) -> str:
+    """Two parties of a group in the tower of the example scenario; every ride begins or ends with a stop of theirs."""
+    made = passage(build_graph(load(EXAMPLE)), PlaceId("tower"), Headcount(29))
+    rows = {"service": "first floor", "north": "lift", "incubator": "third floor", "roof": "sixth floor"}
+    left = {step.end: step.party for step in made.steps if step.party is not None}
+    stays = []
+    for step in (step for step in made.steps if part_of(step.node) in rows):
+        party = left[step.start] if step.party is None else step.party
+        kind = say("party {k}").format(k=1 + (party or 0))
+        stays.append(Bar(say(rows[part_of(step.node)]), step.start, step.end, kind))
+    return schedule(say("29 people in two parties, one lift"), say("minutes"), stays)
+
+
 FIGURES = (
     draw_coach,
     draw_entrance,
@@ -211,6 +228,7 @@ FIGURES = (
     draw_zones,
     draw_gear,
     draw_desk,
+    draw_parties,
 )
 
 

@@ -57,4 +57,10 @@ CHINESE = {
     "sets of gear": "防护用品套数",
     "desks: {k}": "{k}个报到台",
     "All come at once to register": "同时到达报到",
+    "party {k}": "第{k}批",
+    "first floor": "一楼",
+    "lift": "电梯",
+    "third floor": "三楼",
+    "sixth floor": "六楼",
+    "29 people in two parties, one lift": "29人分两批，合用一部电梯",
 }
