@@ -24,7 +24,7 @@ def command(folder: Path, language: Language | None, as_json: bool) -> None:
         ]
         print_json({"id": meeting.id, "problems": [], "assumptions": rows})
         return
-    sites = {site for window in meeting.windows.values() for site in window.sites}
+    sites = {site for window in meeting.windows.values() for site in window.offered}
     found = say(
         "{title}: {delegates} delegates, {coaches} coaches, {sites} sites, {tasks} tasks; no problems found",
         title=meeting.title,

@@ -63,6 +63,11 @@ class Window:
     last: PlaceId | None = None
     routes: int | None = None
 
+    @property
+    def offered(self) -> tuple[PlaceId, ...]:
+        """All sites that may be visited in it: those that are to be seen, then the optional ones."""
+        return (*self.sites, *self.optional)
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

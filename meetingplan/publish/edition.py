@@ -91,7 +91,7 @@ def _long_date(day: date, language: Language) -> str:
 def edition(audited: AuditedPlan, language: Language) -> Edition:
     """Reads out of an audited plan what the outputs share."""
     meeting = audited.meeting
-    sites = dict.fromkeys(site for window in meeting.windows.values() for site in window.sites)
+    sites = dict.fromkeys(site for window in meeting.windows.values() for site in window.offered)
     return Edition(
         audited,
         language,

@@ -35,7 +35,7 @@ def of_meeting(edition: Edition) -> Iterator[Happening]:
     for session in edition.meeting.sessions.values():
         yield _session(edition, session, "")
     for window in edition.meeting.windows.values():
-        names = edition.say(", ").join(edition.name(site) for site in window.sites)
+        names = edition.say(", ").join(edition.name(site) for site in window.offered)
         title = window.title.to(edition.language)
         yield Happening(f"window.{window.id}", window.start, window.end, title, None, description=names)
 

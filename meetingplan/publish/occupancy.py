@@ -81,7 +81,7 @@ def _sum(spans: Iterable[tuple[int, int, int]]) -> Steps:
 
 def scale(edition: Edition, place: PlaceId) -> Scale:
     """The time shown: from the start of the first window that has the site to the end of the last."""
-    windows = [w for w in edition.meeting.windows.values() if place in w.sites]
+    windows = [w for w in edition.meeting.windows.values() if place in w.offered]
     return Scale(min(w.start for w in windows), max(w.end for w in windows), 0, WIDTH)
 
 

@@ -59,7 +59,7 @@ def agenda(edition: Edition) -> list[tuple[date, list[Item]]]:
         item = Item(session.start, session.end, session.title.to(language), [], tuple(running_order(session)))
         found.setdefault((item.start, item.end, item.title), item).places.append((edition.name(session.place), room))
     for window in meeting.windows.values():
-        title, sites = window.title.to(language), [(edition.name(site), "") for site in window.sites]
+        title, sites = window.title.to(language), [(edition.name(site), "") for site in window.offered]
         found[window.start, window.end, title] = Item(window.start, window.end, title, sites, ())
     items = [found[key] for key in sorted(found)]
     return [(day, list(of_day)) for day, of_day in groupby(items, key=lambda item: meeting.clock.day(item.start))]

@@ -9,6 +9,7 @@ from meetingplan.domain.people import Coach, Delegate, Delegation, Need, Role
 from meetingplan.domain.places import SlowTime
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.text import Text
+from meetingplan.domain.wishes import Wish
 from meetingplan.scenario.build_places import place
 from meetingplan.scenario.draft import Draft
 from meetingplan.scenario.forms import CoachForm, SessionForm
@@ -38,7 +39,13 @@ def meeting(draft: Draft, preparation: Preparation, assumptions: tuple[Assumptio
         sha256=sha256,
         slow_times=tuple(SlowTime(slow.start, slow.end, slow.factor) for slow in form.travel.times),
         groups=form.groups.grouping(),
+        wishes=tuple(map(_wish, form.wishes)),
     )
+
+
+def _wish(weights: Mapping[str, int]) -> Wish:
+    """One tier; a wish that stands alone is counted in its own unit, whatever it weighs."""
+    return Wish(dict(weights) if len(weights) > 1 else dict.fromkeys(weights, 1))
 
 
 def _windows(draft: Draft) -> Mapping[WindowId, Window]:
@@ -49,7 +56,11 @@ def _windows(draft: Draft) -> Mapping[WindowId, Window]:
             title=item.title.text(),
             start=clock.minute(item.start),
             end=clock.minute(item.end),
-            sites=tuple(PlaceId(site) for site in item.sites),
+            sites=tuple(map(PlaceId, item.sites)),
+            optional=tuple(map(PlaceId, item.optional)),
+            first=PlaceId(item.first) if item.first else None,
+            last=PlaceId(item.last) if item.last else None,
+            routes=item.pattern.lines if item.pattern else None,
         )
         for item in draft.form.windows
     }

@@ -65,4 +65,5 @@ def _interior(form: InteriorForm) -> Interior:
         max_storeys=form.max_storeys,
         turnstiles=form.turnstiles,
         gear=Gear(form.gear.places, form.gear.sets) if form.gear else None,
+        starts=tuple(sorted(form.starts)),
     )

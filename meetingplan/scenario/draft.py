@@ -11,6 +11,7 @@ from meetingplan.scenario.build_roads import Links, resolved
 from meetingplan.scenario.forms import ScenarioForm, SessionForm
 from meetingplan.scenario.place_forms import PlaceForm
 from meetingplan.scenario.roster import Row
+from meetingplan.scenario.window_form import WindowForm
 from meetingplan.store.document import Document, Path
 
 
@@ -51,6 +52,11 @@ class Draft:
     def sites(self) -> Iterator[tuple[int, PlaceForm]]:
         """The sites with their number in `places:`."""
         return ((i, place) for i, place in enumerate(self.form.places) if place.kind == "site")
+
+    def offers(self) -> Iterator[tuple[Path, WindowForm, str]]:
+        """Every site that a window has, optional ones too, with where it stands."""
+        for i, window in enumerate(self.form.windows):
+            yield from ((("windows", i, key, k), window, site) for key, k, site in window.offers())
 
     def attendees(self, session: SessionForm) -> int:
         """How many of the roster attend a session."""

@@ -22,6 +22,8 @@ from meetingplan.scenario.fields import (
 )
 from meetingplan.scenario.group_form import GroupsForm
 from meetingplan.scenario.place_forms import PlaceForm
+from meetingplan.scenario.window_form import WindowForm
+from meetingplan.scenario.wish_form import WishesForm
 from meetingplan.store.validate import Form
 
 
@@ -100,16 +102,6 @@ class SessionForm(Form):
     speeches: list[SpeechForm] = Field(default=[])
 
 
-class WindowForm(Form):
-    """One of `windows:`."""
-
-    id: Id
-    title: Name
-    start: Moment = Field(alias="from")
-    end: Moment = Field(alias="to")
-    sites: Annotated[list[Id], Field(min_length=1)]
-
-
 class DelegationForm(Form):
     """One of `delegations:`."""
 
@@ -149,6 +141,7 @@ class ScenarioForm(Form):
     delegations: list[DelegationForm] = Field(default=[])
     sessions: list[SessionForm] = Field(default=[])
     windows: list[WindowForm] = Field(default=[])
+    wishes: WishesForm = Field(default=[])
 
 
 def scenario_schema() -> dict[str, Any]:

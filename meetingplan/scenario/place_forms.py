@@ -89,7 +89,8 @@ class InteriorForm(Form):
     lifts: list[LiftForm] = Field(default=[])
     stairs: list[StairsForm] = Field(default=[])
     zones: Annotated[list[ZoneForm], Field(min_length=1)]
-    docents: Annotated[list[DocentForm], Field(min_length=1)]
+    docents: list[DocentForm]
+    starts: list[Hhmm] = Field(default=[])
 
 
 class PlaceForm(Form):

@@ -15,6 +15,8 @@ from meetingplan.scenario.checks import (
     rooms,
     sessions,
     times,
+    windows,
+    wishes,
 )
 from meetingplan.scenario.draft import Draft
 
@@ -47,7 +49,14 @@ CHECKS: tuple[Check, ...] = (
     times.within_the_meeting,
     times.sessions_in_open_places,
     times.sites_open_in_windows,
+    times.starts_while_open,
     times.slow_times_are_apart,
+    windows.have_sites,
+    windows.name_a_site_once,
+    windows.end_at_their_sites,
+    windows.end_at_two_sites,
+    wishes.are_known,
+    wishes.stand_once,
     sessions.do_not_overlap,
     sessions.hold_their_speeches,
     rooms.hold_everyone,

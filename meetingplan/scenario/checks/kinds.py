@@ -29,13 +29,9 @@ def hotels_are_hotels(draft: Draft) -> Iterator[Problem]:
 
 def sites_are_sites(draft: Draft) -> Iterator[Problem]:
     """What is visited, or must be seen, is a site."""
-    for i, window in enumerate(draft.form.windows):
-        for k, site in enumerate(window.sites):
-            if wrong := _not_a(draft, site, "site"):
-                yield draft.problem("wrong-kind", ("windows", i, "sites", k), *wrong)
-            elif site in window.sites[:k]:
-                what = say("{id} stands in the list already", id=site)
-                yield draft.problem("duplicate-id", ("windows", i, "sites", k), what, say("remove it"))
+    for path, _, site in draft.offers():
+        if wrong := _not_a(draft, site, "site"):
+            yield draft.problem("wrong-kind", path, *wrong)
     for row in draft.people:
         for site in row.all("must_see"):
             if wrong := _not_a(draft, site, "site"):

@@ -8,15 +8,20 @@ from meetingplan.scenario.draft import Draft, short
 
 
 def lifts_for_those_who_need_them(draft: Draft) -> Iterator[Problem]:
-    """A site with upper floors has a lift where someone who cannot climb must see it."""
-    visited = {site for window in draft.form.windows for site in window.sites}
+    """A site with upper floors has a lift where someone who cannot climb must see it, or may be taken there."""
+    everyones = {site for window in draft.form.windows for site in window.sites}
+    optional = {site for window in draft.form.windows for site in window.optional}
     for i, site in draft.sites():
         inside = site.interior
         upper = [k for k, zone in enumerate(inside.zones) if zone.floor > 1] if inside else []
         # Without any stairs either, nobody gets there, which is another rule's problem.
         if inside is None or inside.lifts or not inside.stairs or not upper:
             continue
-        ids = [row.id for row in draft.people if row.needs_lift() and site.id in (row.all("must_see") or visited)]
+        ids = [
+            row.id
+            for row in draft.people
+            if row.needs_lift() and site.id in {*(row.all("must_see") or everyones), *optional}
+        ]
         if ids:
             what = say("{site} has no lift to its upper floors, but {ids} need one", site=site.id, ids=short(ids))
             mend = say("move the stops to floor 1, or leave the site out of must_see of these people")
@@ -26,7 +31,7 @@ def lifts_for_those_who_need_them(draft: Draft) -> Iterator[Problem]:
 
 def must_see_what_is_visited(draft: Draft) -> Iterator[Problem]:
     """A site that must be seen is visited in some window."""
-    visited = {site for window in draft.form.windows for site in window.sites}
+    visited = {site for _, _, site in draft.offers()}
     for row in draft.people:
         for id in row.all("must_see"):
             place = draft.places.get(id)

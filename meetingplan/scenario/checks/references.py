@@ -17,9 +17,7 @@ def _named_places(draft: Draft) -> Iterator[tuple[Path, str]]:
         yield ("sessions", i, "place"), session.place
         if session.hotel is not None:
             yield ("sessions", i, "hotel"), session.hotel
-    for i, window in enumerate(draft.form.windows):
-        for k, site in enumerate(window.sites):
-            yield ("windows", i, "sites", k), site
+    yield from ((path, site) for path, _, site in draft.offers())
 
 
 def places_exist(draft: Draft) -> Iterator[Problem]:

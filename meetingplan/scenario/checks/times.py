@@ -6,8 +6,9 @@ from meetingplan.domain.clock import MINUTES_A_DAY
 from meetingplan.domain.problems import Problem
 from meetingplan.domain.text import say
 from meetingplan.scenario.draft import Draft
-from meetingplan.scenario.forms import SessionForm, WindowForm
+from meetingplan.scenario.forms import SessionForm
 from meetingplan.scenario.place_forms import PlaceForm
+from meetingplan.scenario.window_form import WindowForm
 from meetingplan.store.document import Path
 
 
@@ -91,16 +92,26 @@ def sessions_in_open_places(draft: Draft) -> Iterator[Problem]:
 
 def sites_open_in_windows(draft: Draft) -> Iterator[Problem]:
     """A site is open during at least a part of every window in which it is visited."""
-    for i, window in enumerate(draft.form.windows):
+    for path, window, id in draft.offers():
         start, end = _minutes(draft, window)
-        for k, id in enumerate(window.sites):
-            site = draft.places.get(id)
-            if not site or site.opens >= site.closes or not _is_sound(draft, window):
-                continue
-            if not any(opens < end and start < closes for opens, closes in _open(draft, site)):
-                what = say("{id} is closed during the whole of {window}", id=id, window=window.id)
-                mend = say("change the window, or opens: and closes: of {id}", id=id)
-                yield draft.problem("outside-opening-hours", ("windows", i, "sites", k), what, mend)
+        site = draft.places.get(id)
+        if not site or site.opens >= site.closes or not _is_sound(draft, window):
+            continue
+        if not any(opens < end and start < closes for opens, closes in _open(draft, site)):
+            what = say("{id} is closed during the whole of {window}", id=id, window=window.id)
+            mend = say("change the window, or opens: and closes: of {id}", id=id)
+            yield draft.problem("outside-opening-hours", path, what, mend)
+
+
+def starts_while_open(draft: Draft) -> Iterator[Problem]:
+    """Sittings and shows start while their site is open."""
+    for i, site in draft.sites():
+        for k, start in enumerate(site.interior.starts if site.interior else ()):
+            if site.opens < site.closes and not site.opens <= start < site.closes:
+                what = say("{id} is closed at {time}", id=site.id, time=f"{start // 60:02}:{start % 60:02}")
+                mend = say("change this start, or opens: and closes: of {id}", id=site.id)
+                path = ("places", i, "interior", "starts", k)
+                yield draft.problem("outside-opening-hours", path, what, mend)
 
 
 def slow_times_are_apart(draft: Draft) -> Iterator[Problem]:

@@ -1,0 +1,52 @@
+"""Windows: what is visited in them, and where their routes begin and end."""
+
+from collections.abc import Iterator
+
+from meetingplan.domain.problems import Problem
+from meetingplan.domain.text import say
+from meetingplan.scenario.draft import Draft
+from meetingplan.store.document import Path
+from meetingplan.store.validate import nearest
+
+
+def have_sites(draft: Draft) -> Iterator[Problem]:
+    """There is something to be seen."""
+    for i, window in enumerate(draft.form.windows):
+        if not window.sites and not window.optional:
+            what = say("{window} has no site", window=window.id)
+            mend = say("list what everyone must see under sites:, and what may be seen under optional:")
+            yield draft.problem("too-few", ("windows", i, "sites"), what, mend)
+
+
+def name_a_site_once(draft: Draft) -> Iterator[Problem]:
+    """A window lists a site once; one that is optional stands in no other window, so that it is clear when it is seen.
+
+    What everyone must see may stand in several windows, and a group sees it in one of them.
+    """
+    before: dict[str, Path] = {}
+    for path, _, site in sorted(draft.offers(), key=lambda offer: offer[0][2] == "optional"):
+        other = before.get(site)
+        if other and (other[1] == path[1] or path[2] == "optional"):
+            line = draft.document.at(other).line
+            what = say("{id} stands in line {line} already", id=site, line=line)
+            yield draft.problem("duplicate-id", path, what, say("remove it"))
+        before[site] = path
+
+
+def end_at_their_sites(draft: Draft) -> Iterator[Problem]:
+    """What is seen first, or last, is a site of the window."""
+    for i, window in enumerate(draft.form.windows):
+        known = [site for _, _, site in window.offers()]
+        for key, site in (("first", window.first), ("last", window.last)):
+            if site is not None and site not in known:
+                what = say("{id} is no site of {window}", id=site, window=window.id)
+                yield draft.problem("not-in-window", ("windows", i, key), what, nearest(site, known))
+
+
+def end_at_two_sites(draft: Draft) -> Iterator[Problem]:
+    """Where there are several sites, one of them is not both the first and the last."""
+    for i, window in enumerate(draft.form.windows):
+        several = len({site for _, _, site in window.offers()}) > 1
+        if several and window.first is not None and window.first == window.last:
+            what = say("{id} cannot be the first and the last of several sites", id=window.first)
+            yield draft.problem("same-ends", ("windows", i, "last"), what, say("remove one of them"))
