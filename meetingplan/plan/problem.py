@@ -20,7 +20,7 @@ class Draft:
     """A group before it has a walk.
 
     Args:
-        wanted: how many of its delegates must see each site.
+        wanted, liked: how many of its delegates must see each site, and how many would see it as an option.
     """
 
     id: GroupId
@@ -29,6 +29,7 @@ class Draft:
     delegates: tuple[DelegateId, ...]
     headcount: Headcount
     wanted: Mapping[PlaceId, int]
+    liked: Mapping[PlaceId, int]
     alight: int
     board: int
 
@@ -57,6 +58,7 @@ class Tour:
         latest: with visits, everyone has got off by then.
         window: in which the visits are made; None for a bare transfer.
         bare: what must be ridden even without visits; None where the tour leads back to its origin.
+        see_first, see_last: the site that comes first, or last, if it is visited.
     """
 
     group: GroupId
@@ -68,6 +70,8 @@ class Tour:
     sites: tuple[PlaceId, ...]
     window: WindowId | None
     bare: Ride | None
+    see_first: PlaceId | None = None
+    see_last: PlaceId | None = None
 
     @property
     def key(self) -> tuple[GroupId, int]:
@@ -111,7 +115,9 @@ def draft(meeting: Meeting, group: GroupId, coach_id: CoachId, people: tuple[Del
     wheelchairs = sum(Need.WHEELCHAIR in person.needs for person in people)
     riders = sum(bool(person.needs) for person in people)
     seen = Counter(site for person in people for site in meeting.must_see(person))
-    wanted = {site: seen[site] for window in meeting.windows.values() for site in window.sites}
+    windows = meeting.windows.values()
+    wanted = {site: seen[site] for window in windows for site in (*window.sites, *window.optional)}
+    liked = {site: len(people) - seen[site] for window in windows for site in window.optional}
     return Draft(
         id=group,
         coach=coach_id,
@@ -119,6 +125,7 @@ def draft(meeting: Meeting, group: GroupId, coach_id: CoachId, people: tuple[Del
         delegates=tuple(person.id for person in people),
         headcount=Headcount(len(people), riders, wheelchairs),
         wanted=wanted,
+        liked=liked,
         alight=whole_minutes(coach.alight(len(people), m=meeting.movement)),
         board=whole_minutes(coach.board(len(people), m=meeting.movement)),
     )
@@ -160,8 +167,10 @@ def tours_of(graph: CapacityGraph, draft: Draft) -> Iterator[Tour]:
             bare = (
                 _ride(graph, draft, here, to, left, due) if fixed and to == there else Ride(earliest, 0, latest, None)
             )
-            sites = tuple(site for site in window.sites if draft.wanted[site])
-            yield Tour(draft.id, number, here, to, earliest, latest, sites, window.id, bare if here != to else None)
+            yield Tour(
+                draft.id, number, here, to, earliest, latest, _sites(window, draft), window.id,
+                bare if here != to else None, window.first, window.last,
+            )  # fmt: skip
             here, number = to, number + 1
         if here != there and fixed:
             bare = _ride(graph, draft, here, there, left, due)
@@ -174,9 +183,15 @@ def _windows_between(meeting: Meeting, draft: Draft, left: int, due: int) -> lis
     windows = (
         window
         for window in meeting.windows.values()
-        if max(left, window.start) < min(due, window.end) and any(draft.wanted[site] for site in window.sites)
+        if max(left, window.start) < min(due, window.end) and _sites(window, draft)
     )
     return sorted(windows, key=lambda window: (window.start, window.id))
+
+
+def _sites(window: Window, draft: Draft) -> tuple[PlaceId, ...]:
+    """The sites of a window that somebody of a group must see, and those that somebody would see as an option."""
+    optional = (site for site in window.optional if draft.wanted[site] or draft.liked[site])
+    return (*(site for site in window.sites if draft.wanted[site]), *optional)
 
 
 def _ride(graph: CapacityGraph, draft: Draft, here: PlaceId, there: PlaceId, left: int, due: int) -> Ride:

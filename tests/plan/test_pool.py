@@ -23,6 +23,7 @@ from meetingplan.plan.walks.pricing import shortest_paths
 from meetingplan.plan.walks.rows import capacity_rows
 from meetingplan.plan.walks.stretch import Stretch, TourClass, stretches
 from meetingplan.plan.walks.walk import TimedWalk, cost
+from meetingplan.plan.walks.weights import Weights, weigh
 from tests.plan.tiny import Kind, tiny
 
 SEEDS = range(12)
@@ -33,6 +34,12 @@ def posed(seed: int, kind: Kind) -> Problem:
     formed = form_groups(graph, Budget(), lambda progress: None)
     assert not isinstance(formed, Answer)
     return state(graph, *formed)
+
+
+def weighed(problem: Problem) -> Weights:
+    weights = weigh(problem)
+    assert weights is not None
+    return weights
 
 
 def all_walks(problem: Problem, stretch: Stretch, kind: int) -> Iterator[TimedWalk]:
@@ -77,7 +84,7 @@ def in_time(problem: Problem, of: TourClass, depart: int, back: int) -> bool:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_all_walks_within_the_gap_and_no_others(seed: int, kind: Kind) -> None:
     problem, dice = posed(seed, kind), random.Random(seed)
-    for stretch in stretches(problem):
+    for stretch in stretches(problem, weighed(problem)):
         rows = capacity_rows(problem.graph, stretch)
         duals = -np.array([dice.choice([0.0, 0.0, 0.5, 3.0]) for _ in rows.capacity])
         prices = rows.prices(np.arange(len(duals)), duals)
@@ -100,7 +107,7 @@ def test_all_walks_within_the_gap_and_no_others(seed: int, kind: Kind) -> None:
 
 def test_no_pool_of_more_walks_than_allowed() -> None:
     problem = posed(3, Kind.VISITS)
-    stretch = stretches(problem)[0]
+    stretch = stretches(problem, weighed(problem))[0]
     rows = capacity_rows(problem.graph, stretch)
     paths = shortest_paths(problem, stretch, 0, rows.prices(np.arange(0), np.empty(0)), {})
     found = walks_within(paths, 10.0, 10**6)
@@ -111,7 +118,7 @@ def test_no_pool_of_more_walks_than_allowed() -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_walks_of_one_shape_take_what_each_takes_alone(seed: int) -> None:
     problem = posed(seed, Kind.VISITS)
-    for stretch in stretches(problem):
+    for stretch in stretches(problem, weighed(problem)):
         rows = capacity_rows(problem.graph, stretch)
         for number, of in enumerate(stretch.classes):
             walks = [walk for walk, _ in zip(all_walks(problem, stretch, number), range(200), strict=False)]
@@ -124,7 +131,7 @@ def test_walks_of_one_shape_take_what_each_takes_alone(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_gap_is_what_people_minutes_exceed_the_bound_by(seed: int) -> None:
     problem = posed(seed, Kind.VISITS)
-    for stretch in stretches(problem):
+    for stretch in stretches(problem, weighed(problem)):
         master = Master(problem.graph, stretch)
         bound = lower_bound(problem, master, {}, Budget())
         if not math.isfinite(bound.value):

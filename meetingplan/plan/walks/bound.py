@@ -31,14 +31,15 @@ class LowerBound:
 def least_idle(problem: Problem, master: Master) -> tuple[int, ...]:
     """For each class, the fewest minutes of travel and waiting of a group that had all places for itself.
 
-    Its cheapest walks are the first that the master gets. A class that cannot make its tour at all counts 0.
+    Its cheapest walks are the first that the master gets. A class that cannot make its tour at all, or can leave sites
+    out, counts 0.
     """
     stretch = master.stretch
     free = Prices(stretch.start, stretch.end - stretch.start, {})
     least = []
     for kind, of in enumerate(stretch.classes):
         paths = shortest_paths(problem, stretch, kind, free, {})
-        least.append(round(paths.best()) // of.people if math.isfinite(paths.best()) else 0)
+        least.append(0 if of.skip or not math.isfinite(paths.best()) else round(paths.best()) // of.minute)
         master.add(paths.walks(math.inf, SPAN))
     return tuple(least)
 

@@ -89,8 +89,8 @@ class Chosen:
     users: Mapping[int, tuple[Ints, Ints]]
 
     @property
-    def people_minutes(self) -> cp_model.LinearExpr:
-        """What the walks cost."""
+    def cost(self) -> cp_model.LinearExpr:
+        """What the walks cost together."""
         classes = self.pool.master.stretch.classes
         return _weighted(self.counts, [cost(walk, classes[walk.kind]) for walk in self.pool.walks])
 
@@ -155,9 +155,11 @@ def _users(pool: Pool) -> dict[int, tuple[Ints, Ints]]:
     users = np.repeat(np.arange(len(pool.usages)), [len(usage.rows) for usage in pool.usages])
     amounts = np.concatenate([usage.amounts for usage in pool.usages]).astype(np.int64)
     order = np.argsort(rows, kind="stable")
-    different, starts = np.unique(rows[order], return_index=True)
-    split = np.split(order, starts[1:])
-    return {row: (users[mine], amounts[mine]) for row, mine in zip(different.tolist(), split, strict=True)}
+    different, starts, sizes = np.unique(rows[order], return_index=True, return_counts=True)
+    return {
+        row: (users[order[start : start + size]], amounts[order[start : start + size]])
+        for row, start, size in zip(different.tolist(), starts.tolist(), sizes.tolist(), strict=True)
+    }
 
 
 def _weighted(variables: Counts, weights: Sequence[int]) -> cp_model.LinearExpr:

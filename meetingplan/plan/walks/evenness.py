@@ -17,7 +17,9 @@ from meetingplan.plan.solver import Values
 from meetingplan.plan.walks.bound import lower_bound
 from meetingplan.plan.walks.choice import Chosen, Pool, choose, fill, solve_with_cuts
 from meetingplan.plan.walks.settle import Settled
+from meetingplan.plan.walks.stretch import Latest
 from meetingplan.plan.walks.walk import TimedWalk, idle
+from meetingplan.plan.walks.weights import Weights
 
 EFFORT = 20.0
 """Deterministic time of the solver."""
@@ -33,16 +35,16 @@ class Even:
     bound: int
 
 
-def even_out(problem: Problem, settled: Sequence[Settled], budget: Budget) -> Even | None:
+def even_out(problem: Problem, settled: Sequence[Settled], latest: Latest, budget: Budget) -> Even | None:
     """Gives groups walks so that their minutes of travel and waiting are alike; None where that is left open."""
     if len(problem.drafts) > MOST_GROUPS:
         return None
-    pools = _pools(problem, settled, budget)
+    pools = _pools(problem, settled, latest, budget)
     if pools is None:
         return None
     cp = cp_model.CpModel()
     chosen = [choose(cp, pool) for pool in pools]
-    cp.add(sum(c.people_minutes for c in chosen) <= sum(s.value for s in settled))
+    cp.add(sum(c.cost for c in chosen) <= sum(s.value for s in settled))
     idles: dict[GroupId, list[cp_model.LinearExprT]] = defaultdict(list)
     given = [_give(cp, c, idles) for c in chosen]
     spread = _spread(cp, idles)
@@ -54,9 +56,8 @@ def even_out(problem: Problem, settled: Sequence[Settled], budget: Budget) -> Ev
     return Even(tuple(tours), max(0, round(answer.bound)))
 
 
-def _pools(problem: Problem, settled: Sequence[Settled], budget: Budget) -> list[Pool] | None:
-    """All walks that plans can have which cost no more and return no later; None where they are too many."""
-    latest = {window: s.last(window) for s in settled for window in s.windows}
+def _pools(problem: Problem, settled: Sequence[Settled], latest: Latest, budget: Budget) -> list[Pool] | None:
+    """All walks that plans can have which cost no more and are back in time; None where they are too many."""
     duals = []
     for s in settled:
         s.master.restrict(latest)
@@ -115,3 +116,22 @@ def _tours(chosen: Chosen, given: Given, values: Values) -> list[TimedTour]:
             walk = free[kind, minutes].pop()
             tours.append(TimedTour(classes[kind].tours[number], walk.depart, walk.back, walk.visits))
     return tours
+
+
+def least_unevenness(problem: Problem, weights: Weights, settled: Sequence[Settled]) -> int:
+    """A bound: the group that must idle longest, less the longest that any other can idle at so many people-minutes.
+
+    No group has less than its least, so what the people-minutes exceed the sum of all least ones is all that there is
+    to be spent on making the others idle longer.
+    """
+    least: dict[GroupId, int] = defaultdict(int)
+    for s in settled:
+        for of, minutes in zip(s.stretch.classes, s.least, strict=True):
+            for tour in of.tours:
+                least[tour.group] += minutes
+    people = {group: draft.headcount.people * weights.minute for group, draft in problem.drafts.items()}
+    if not people:
+        return 0
+    spare = sum(s.value for s in settled) - sum(people[group] * minutes for group, minutes in least.items())
+    longest = min(least[group] + spare // people[group] for group in people)
+    return max(0, max(least.values()) - longest)

@@ -121,7 +121,7 @@ def decide(problem: Problem, master: Master, latest: Latest, most: int, budget: 
 def _choose(pool: Pool, most: int, budget: Budget) -> Decision:
     cp = cp_model.CpModel()
     chosen = choose(cp, pool)
-    cp.add(chosen.people_minutes <= most)
+    cp.add(chosen.cost <= most)
     answer = solve_with_cuts(cp, [chosen], budget, EFFORT)
     if answer.values is None:
         return Decision(False if answer.status is Status.INFEASIBLE else None)

@@ -21,7 +21,7 @@ from meetingplan.plan.walks.stretch import Latest, Stretch, TourClass
 from meetingplan.plan.walks.walk import TimedWalk, cost
 
 MISSING = 10
-"""A group without a walk costs so many times its longest possible tour, so that it is left only where it must be."""
+"""A group without a walk costs so many times its dearest possible walk, so that it is left only where it must be."""
 TOLERANCE = 1e-7
 # New columns leave the basis primal feasible; presolve would throw the basis away.
 _SIMPLEX = mathopt.SolveParameters(lp_algorithm=mathopt.LPAlgorithm.PRIMAL_SIMPLEX, presolve=mathopt.Emphasis.OFF)
@@ -65,8 +65,7 @@ class Master:
         row = self._model.add_linear_constraint(lb=groups, ub=groups)
         without = self._model.add_variable(lb=0.0)
         row.set_coefficient(without, 1.0)
-        longest = of.people * (of.like.latest - of.like.earliest)
-        self._model.objective.set_linear_coefficient(without, float(MISSING * longest))
+        self._model.objective.set_linear_coefficient(without, float(MISSING * of.longest))
         return row
 
     def add(self, walks: Iterable[TimedWalk]) -> int:
@@ -90,7 +89,8 @@ class Master:
     def restrict(self, latest: Latest) -> None:
         """Allows only the walks that are back in time."""
         for walk, variable in zip(self.walks, self._taken, strict=True):
-            variable.upper_bound = math.inf if walk.back <= self.stretch.classes[walk.kind].back_by(latest) else 0.0
+            late = bool(walk.visits) and walk.back > self.stretch.classes[walk.kind].back_by(latest)
+            variable.upper_bound = 0.0 if late else math.inf
 
     def fix(self, number: int, groups: int) -> None:
         """At least so many groups take a walk."""

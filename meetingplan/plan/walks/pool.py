@@ -8,6 +8,7 @@ Walks are traced back from their ends, all at once; a part goes on only while th
 the gap.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
@@ -18,12 +19,10 @@ from meetingplan.domain.ids import PlaceId
 from meetingplan.plan.assemble import TimedVisit
 from meetingplan.plan.walks.bound import TINY
 from meetingplan.plan.walks.drives import Bools, Ints
+from meetingplan.plan.walks.orders import ORIGIN
 from meetingplan.plan.walks.prices import Floats
-from meetingplan.plan.walks.pricing import Paths, State
+from meetingplan.plan.walks.pricing import Paths
 from meetingplan.plan.walks.walk import TimedWalk
-
-ORIGIN: State = (0, -1)
-"""Before the first visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +49,42 @@ class Tails:
 def walks_within(paths: Paths, gap: float, most: int) -> tuple[TimedWalk, ...] | None:
     """The walks of a class whose reduced cost is at most the gap; None where there are more than `most`."""
     limit, of = paths.best() + gap + TINY, paths.of
-    sites = list(of.passages)
-    ends = np.flatnonzero(np.isfinite(paths.back) & (paths.back <= limit))
+    if not math.isfinite(limit):
+        return ()
+    found = [paths.no_tour()] if paths.none <= limit else []
+    found += [paths.trace_bare(end) for end in np.flatnonzero(paths.bare.back <= limit).tolist()]
+    ends = np.flatnonzero(paths.back <= limit)
     home = ends - of.alight
     arrived = Tails(home, paths.back[ends] - paths.home[home], ends, np.empty((len(ends), 0, 4), np.int64))
-    left: dict[State, list[Tails]] = defaultdict(list)
-    _drive(paths, (1 << len(sites)) - 1, of.like.destination, arrived, limit, left)
-    for _ in sites:
-        seen, left = left, defaultdict(list)
-        for (mask, last), tails in seen.items():
-            for arrived in _visit(paths, (mask, last), _joined(tails), limit):
-                _drive(paths, mask & ~(1 << last), sites[last], arrived, limit, left)
+    left: dict[int, list[Tails]] = defaultdict(list)
+    for stage, missed in of.orders.ends.items():
+        _drive(paths, stage, of.like.destination, replace(arrived, cost=arrived.cost + missed), limit, left)
+    for stage in reversed(range(len(of.orders.stages))):
+        if stage in left:
+            for tails in _visit(paths, stage, _joined(left.pop(stage)), limit):
+                for before in of.orders.stages[stage].froms:
+                    _drive(paths, before, of.orders.stages[stage].site, tails, limit, left)
         if sum(len(tails.minute) for several in left.values() for tails in several) > most:
             return None
-    return tuple(walk for tails in left[ORIGIN] for walk in _walks(paths, tails))
+    return (*found, *(walk for tails in left[ORIGIN] for walk in _walks(paths, tails)))
 
 
-def _drive(paths: Paths, mask: int, to: PlaceId, arrived: Tails, limit: float, left: dict[State, list[Tails]]) -> None:
-    """Notes from where, having seen these sites, coaches can have come in time and cheaply enough."""
-    froms = [((mask, j), site, paths.leave[mask, j]) for j, site in enumerate(paths.of.passages) if mask >> j & 1]
-    for state, place, costs in froms or [(ORIGIN, paths.of.like.origin, paths.depart)]:
-        for there, minute in paths.stretch.drives.leaving(place, to, arrived.minute):
-            those = there & (costs[minute] + arrived.cost <= limit)
-            if those.any():
-                left[state].append(arrived.at(minute, arrived.cost, those))
+def _drive(paths: Paths, stage: int, to: PlaceId, arrived: Tails, limit: float, left: dict[int, list[Tails]]) -> None:
+    """Notes the minutes of leaving a stage with which coaches arrive in time and cheaply enough."""
+    of = paths.of
+    place = of.like.origin if stage == ORIGIN else of.orders.stages[stage].site
+    costs = paths.depart if stage == ORIGIN else paths.leave[stage]
+    for there, minute in paths.stretch.drives.leaving(place, to, arrived.minute):
+        those = there & (costs[minute] + arrived.cost <= limit)
+        if those.any():
+            left[stage].append(arrived.at(minute, arrived.cost, those))
 
 
-def _visit(paths: Paths, state: State, left: Tails, limit: float) -> Iterator[Tails]:
+def _visit(paths: Paths, stage: int, left: Tails, limit: float) -> Iterator[Tails]:
     """The visits that end with leaving in time, with every way to wait before and after."""
-    stop, arrivals, begin = paths.stops[state[1]], paths.arrive[state], paths.stops[state[1]].core[0]
+    site = paths.of.orders.stages[stage].site
+    number = list(paths.of.passages).index(site)
+    stop, arrivals, begin = paths.stops[site], paths.arrive[stage], paths.stops[site].core[0]
     for wait, core in enumerate(stop.core):
         arrive = left.minute - stop.minutes - wait
         index = np.maximum(arrive, 0)
@@ -89,8 +95,7 @@ def _visit(paths: Paths, state: State, left: Tails, limit: float) -> Iterator[Ta
             cost = so_far + begin[index + early]
             those = (arrive >= 0) & (arrivals[index] + cost <= limit)
             if those.any():
-                site = np.full_like(arrive, state[1])
-                visit = np.stack([site, arrive, arrive + early, left.minute], axis=1)[:, None]
+                visit = np.stack([np.full_like(arrive, number), arrive, arrive + early, left.minute], axis=1)[:, None]
                 yield replace(left, visits=np.concatenate([visit, left.visits], axis=1)).at(arrive, cost, those)
 
 

@@ -1,11 +1,10 @@
-"""The cheapest walks of a class under given prices: shortest paths over (sites seen, place, minute).
+"""The cheapest walks of a class under given prices: shortest paths over (stage, minute).
 
-Every state is an array over all minutes of the stretch, so a step is a few vector operations. With k sites there are
-k 2^(k-1) states; beyond a dozen sites that all must be seen this is not the way.
+Every stage is an array over all minutes of the stretch, so a step is a few vector operations.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,27 +13,19 @@ from meetingplan.plan.assemble import TimedVisit
 from meetingplan.plan.opening_hours import opening_hours
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.walks.drives import later
-from meetingplan.plan.walks.prices import Floats, Prices, Unit, amounts
+from meetingplan.plan.walks.orders import ORIGIN
+from meetingplan.plan.walks.prices import Floats, Prices, Unit
+from meetingplan.plan.walks.stops import Stop, stop
 from meetingplan.plan.walks.stretch import Latest, Stretch, TourClass
 from meetingplan.plan.walks.walk import TimedWalk
 
-State = tuple[int, int]
-"""Sites seen, as a bit mask that includes the last of them; and the number of the last of them."""
-
 
 @dataclass(frozen=True, slots=True)
-class Stop:
-    """Prices of one site for one class, by the index of the minute.
+class Ride:
+    """The shortest path without visits: the least cost of leaving the origin, and of being back, at each minute."""
 
-    Args:
-        minutes: of the passage.
-        bay: price of the bay in all minutes before an index.
-        core: `core[w, a]`, the cheapest passage that begins at most w minutes after an arrival at a.
-    """
-
-    minutes: int
-    bay: Floats
-    core: Floats
+    depart: Floats
+    back: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +33,24 @@ class Paths:
     """All shortest paths of one class under one set of prices, in people-minutes plus prices.
 
     Args:
-        arrive, leave: by state, the least cost of being in the bay at, or leaving it by, each minute.
-        home: the least cost of arriving at the destination at each minute.
+        depart: the least cost of leaving the origin at each minute, with visits to come.
+        arrive, leave: by stage, the least cost of being in the bay at, or leaving it by, each minute.
+        home: the least cost of arriving at the destination at each minute, after visits.
         back: the least cost of having got off there at each minute.
+        bare: the tour without visits.
+        none: the cost of no tour at all.
     """
 
-    problem: Problem
     stretch: Stretch
     kind: int
-    stops: tuple[Stop, ...]
+    stops: Mapping[PlaceId, Stop]
     depart: Floats
-    arrive: Mapping[State, Floats] = field(default_factory=dict)
-    leave: Mapping[State, Floats] = field(default_factory=dict)
-    home: Floats = field(default_factory=lambda: np.empty(0))
-    back: Floats = field(default_factory=lambda: np.empty(0))
+    arrive: Sequence[Floats]
+    leave: Sequence[Floats]
+    home: Floats
+    back: Floats
+    bare: Ride
+    none: float
 
     @property
     def of(self) -> TourClass:
@@ -64,152 +59,137 @@ class Paths:
 
     def best(self) -> float:
         """The least cost of any walk, infinite where there is none."""
-        return float(self.back.min())
+        return float(min(self.back.min(), self.bare.back.min(), self.none))
 
     def walks(self, below: float, every: int) -> Iterator[TimedWalk]:
         """Of each span of `every` minutes of return, the cheapest walk, where it costs less than `below`."""
-        for first in range(0, len(self.back), every):
-            index = first + int(np.argmin(self.back[first : first + every]))
-            if self.back[index] < below:
-                yield self._trace(index)
+        if self.none < below:
+            yield self.no_tour()
+        for back, trace in ((self.back, self._trace), (self.bare.back, self.trace_bare)):
+            for first in range(0, len(back), every):
+                index = first + int(np.argmin(back[first : first + every]))
+                if back[index] < below:
+                    yield trace(index)
+
+    def no_tour(self) -> TimedWalk:
+        """The walk of a group that stays where it is."""
+        return TimedWalk(self.kind, self.of.like.earliest, self.of.like.earliest, ())
+
+    def trace_bare(self, end: int) -> TimedWalk:
+        """The cheapest tour without visits that is back at a minute."""
+        of, start = self.of, self.stretch.start
+        left = self.stretch.drives.before(self.bare.depart, of.like.origin, of.like.destination, end - of.alight)
+        return TimedWalk(self.kind, start + left - of.board, start + end, ())
 
     def _trace(self, end: int) -> TimedWalk:
         """Follows the costs back from a minute of return; each step finds where its cost came from."""
         start, of, drives = self.stretch.start, self.of, self.stretch.drives
-        sites = list(of.passages)
         visits: list[TimedVisit] = []
-        mask = (1 << len(sites)) - 1
         time, then = end - of.alight, of.like.destination
-        while mask:
-            seen = [j for j in range(len(sites)) if mask >> j & 1]
-            leaving = {j: drives.before(self.leave[mask, j], sites[j], then, time) for j in seen}
-            last = min(seen, key=lambda j: _at(self.leave[mask, j], leaving[j]))
-            arrive, begin = self._wait(mask, last, leaving[last])
-            visits.append(TimedVisit(sites[last], start + arrive, start + begin, start + leaving[last]))
-            mask, time, then = mask & ~(1 << last), arrive, sites[last]
+        froms: Mapping[int, float] = of.orders.ends
+        while froms:
+            leaving = {n: drives.before(self.leave[n], of.orders.stages[n].site, then, time) for n in froms}
+            reached = min(froms, key=lambda n: _at(self.leave[n], leaving[n]) + froms[n])
+            then = of.orders.stages[reached].site
+            time, begin = self._wait(reached, leaving[reached])
+            visits.append(TimedVisit(then, start + time, start + begin, start + leaving[reached]))
+            froms = dict.fromkeys((n for n in of.orders.stages[reached].froms if n != ORIGIN), 0.0)
         depart = drives.before(self.depart, of.like.origin, then, time) - of.board
         return TimedWalk(self.kind, start + depart, start + end, tuple(reversed(visits)))
 
-    def _wait(self, mask: int, site: int, leave: int) -> tuple[int, int]:
+    def _wait(self, stage: int, leave: int) -> tuple[int, int]:
         """Arrival and beginning of the visit that ends with leaving at a minute."""
-        stop, arrivals = self.stops[site], self.arrive[mask, site]
-        spare = leave - stop.minutes
-        waits = range(min(len(stop.core) - 1, spare) + 1)
-        wait = min(waits, key=lambda w: arrivals[spare - w] - stop.bay[spare - w] + stop.core[w, spare - w])
+        here, arrivals = self.stops[self.of.orders.stages[stage].site], self.arrive[stage]
+        spare = leave - here.minutes
+        waits = range(min(len(here.core) - 1, spare) + 1)
+        wait = min(waits, key=lambda w: arrivals[spare - w] - here.bay[spare - w] + here.core[w, spare - w])
         arrive = spare - wait
-        reached = stop.core[wait, arrive]
-        early = next(w for w in range(wait + 1) if stop.core[w, arrive] == reached)
+        reached = here.core[wait, arrive]
+        early = next(w for w in range(wait + 1) if here.core[w, arrive] == reached)
         return arrive, arrive + early
 
 
 def shortest_paths(problem: Problem, stretch: Stretch, kind: int, prices: Prices, latest: Latest) -> Paths:
     """The shortest paths of a class with everyone back in time."""
     of = stretch.classes[kind]
-    longest = min(problem.meeting.limits.max_wait, prices.minutes)
-    stops = tuple(_stop(problem, of, site, prices, longest) for site in of.passages)
-    paths = Paths(problem, stretch, kind, stops, _departures(problem, of, prices))
-    arrive, leave = _visit_all(paths, _openings(problem, stretch, of))
-    home = _homeward(paths, leave, prices)
-    back = _returns(paths, home, prices, of.back_by(latest))
-    return Paths(problem, stretch, kind, stops, paths.depart, arrive, leave, home, back)
+    stops = {site: stop(problem, of, site, prices) for site in of.passages}
+    depart = _departures(problem, of, of.like.earliest, prices)
+    arrive, leave = _visit_all(problem, stretch, of, stops, depart)
+    home = _homeward(stretch, of, leave)
+    back = _returns(problem, of, home, prices, of.back_by(latest))
+    none = of.orders.none if of.like.bare is None else None
+    bare = _bare(problem, stretch, of, prices)
+    return Paths(stretch, kind, stops, depart, arrive, leave, home, back, bare, np.inf if none is None else none)
 
 
-def _stop(problem: Problem, of: TourClass, site: PlaceId, prices: Prices, longest: int) -> Stop:
-    passage = of.passages[site]
-    size = prices.minutes + 1
-    begin = np.zeros(size)
-    begin[max(0, size - passage.minutes) :] = np.inf
-    for hold in passage.holds():
-        if hold.node != node_id(site, BAY) and hold.start < size:
-            stay = prices.stay(hold.node, hold.end - hold.start, amounts(hold))
-            begin[: size - hold.start] += stay[hold.start :]
-    core = np.empty((longest + 1, size))
-    core[0] = begin
-    for wait in range(1, longest + 1):
-        core[wait] = core[wait - 1]
-        np.minimum(core[wait, : size - wait], begin[wait:], out=core[wait, : size - wait])
-    return Stop(passage.minutes, prices.before(node_id(site, BAY)), core)
-
-
-def _departures(problem: Problem, of: TourClass, prices: Prices) -> Floats:
+def _departures(problem: Problem, of: TourClass, earliest: int, prices: Prices) -> Floats:
     """Cost of leaving the origin's bay at each minute: each minute of departure later saves one minute on tour."""
     size = prices.minutes + 1
     opens, closes = opening_hours(problem.meeting, of.like.origin, of.like.first)
-    boarding = prices.stay(node_id(of.like.origin, BAY), of.board, {Unit.PARTIES: 1}) - of.people * np.arange(size)
-    boarding[: max(0, max(opens, of.like.earliest) - prices.start)] = np.inf
+    boarding = prices.stay(node_id(of.like.origin, BAY), of.board, {Unit.PARTIES: 1}) - of.minute * np.arange(size)
+    boarding[: max(0, max(opens, earliest) - prices.start)] = np.inf
     boarding[max(0, closes - of.board - prices.start + 1) :] = np.inf
     return later(boarding, of.board)
 
 
-def _openings(problem: Problem, stretch: Stretch, of: TourClass) -> list[tuple[int, int]]:
-    """First and last index at which the coach may be in the bay of each site."""
-    hours = (opening_hours(problem.meeting, site, of.like.first) for site in of.passages)
-    return [(opens - stretch.start, closes - stretch.start) for opens, closes in hours]
-
-
-def _visit_all(paths: Paths, openings: list[tuple[int, int]]) -> tuple[dict[State, Floats], dict[State, Floats]]:
-    """Costs of arriving at and leaving every state, smaller sets of sites first."""
-    sites, drives = list(paths.of.passages), paths.stretch.drives
-    origin = paths.of.like.origin
-    arrive: dict[State, Floats] = {}
-    leave: dict[State, Floats] = {}
-    for mask in range(1, 1 << len(sites)):
-        for i, site in enumerate(sites):
-            if not mask >> i & 1:
-                continue
-            before = mask & ~(1 << i)
-            if before:
-                seen = (j for j in range(len(sites)) if before >> j & 1)
-                ways = [drives.after(leave[before, j], sites[j], site) for j in seen]
-                cost = np.minimum.reduce(ways)
-            else:
-                cost = drives.after(paths.depart, origin, site)
-            first, last = openings[i]
-            cost[: max(0, first)] = np.inf
-            arrive[mask, i] = cost
-            leave[mask, i] = _through(paths.stops[i], cost)
-            leave[mask, i][max(0, last + 1) :] = np.inf
+def _visit_all(
+    problem: Problem, stretch: Stretch, of: TourClass, stops: Mapping[PlaceId, Stop], depart: Floats
+) -> tuple[list[Floats], list[Floats]]:
+    """Costs of arriving at and leaving every stage."""
+    arrive: list[Floats] = []
+    leave: list[Floats] = []
+    stages, drives = of.orders.stages, stretch.drives
+    hours = {site: opening_hours(problem.meeting, site, of.like.first) for site in stops}
+    for stage in stages:
+        ways = [
+            drives.after(depart, of.like.origin, stage.site)
+            if before == ORIGIN
+            else drives.after(leave[before], stages[before].site, stage.site)
+            for before in stage.froms
+        ]
+        cost: Floats = np.minimum.reduce(ways)
+        opens, closes = hours[stage.site]
+        cost[: max(0, opens - stretch.start)] = np.inf
+        arrive.append(cost)
+        left = stops[stage.site].through(cost)
+        left[max(0, closes - stretch.start + 1) :] = np.inf
+        leave.append(left)
     return arrive, leave
 
 
-def _through(stop: Stop, arrive: Floats) -> Floats:
-    """Cost of leaving by each minute: arrival, waiting before and after, and the passage between."""
-    size = len(arrive)
-    leave = np.full(size, np.inf)
-    ready = arrive - stop.bay
-    for wait, core in enumerate(stop.core):
-        stay = stop.minutes + wait
-        if stay < size:
-            np.minimum(leave[stay:], (ready + core)[: size - stay], out=leave[stay:])
-    return leave + stop.bay
-
-
-def _homeward(paths: Paths, leave: Mapping[State, Floats], prices: Prices) -> Floats:
-    """Cost of arriving at the destination at each minute, with everything seen."""
-    of, drives = paths.of, paths.stretch.drives
-    full = (1 << len(paths.stops)) - 1
-    if full:
-        ways = [drives.after(leave[full, j], site, of.like.destination) for j, site in enumerate(of.passages)]
-        home: Floats = np.minimum.reduce(ways)
-    else:
-        home = drives.after(paths.depart, of.like.origin, of.like.destination)
-    opens, _ = opening_hours(paths.problem.meeting, of.like.destination, of.like.first)
-    home[: max(0, opens - prices.start)] = np.inf
+def _homeward(stretch: Stretch, of: TourClass, leave: Sequence[Floats]) -> Floats:
+    """Cost of arriving at the destination at each minute, sites that were not seen included."""
+    home = np.full(stretch.drives.size, np.inf)
+    for number, missed in of.orders.ends.items():
+        way = stretch.drives.after(leave[number], of.orders.stages[number].site, of.like.destination)
+        np.minimum(home, way + missed, out=home)
     return home
 
 
-def _returns(paths: Paths, home: Floats, prices: Prices, latest: int) -> Floats:
-    """Cost of having got off at the destination at each minute."""
-    of = paths.of
-    _, closes = opening_hours(paths.problem.meeting, of.like.destination, of.like.first)
-    off = later(home + prices.stay(node_id(of.like.destination, BAY), of.alight, {Unit.PARTIES: 1}), of.alight)
+def _returns(problem: Problem, of: TourClass, home: Floats, prices: Prices, latest: int) -> Floats:
+    """Cost of having got off at the destination at each minute, when the minutes of the tour end."""
     size = prices.minutes + 1
-    end = np.arange(size) if of.like.until is None else np.full(size, of.like.until - prices.start)
-    back: Floats = off + of.people * (end - of.inside)
+    opens, closes = opening_hours(problem.meeting, of.like.destination, of.like.first)
+    reached = np.where(np.arange(size) + prices.start >= opens, home, np.inf)
+    off = later(reached + prices.stay(node_id(of.like.destination, BAY), of.alight, {Unit.PARTIES: 1}), of.alight)
+    back: Floats = off + of.minute * np.arange(size)
     back[max(0, min(latest, closes) - prices.start + 1) :] = np.inf
-    if not of.like.sites and of.like.bare is not None:
-        back[: max(0, of.like.bare.soonest - prices.start)] = np.inf
     return back
+
+
+def _bare(problem: Problem, stretch: Stretch, of: TourClass, prices: Prices) -> Ride:
+    """The bare ride, which ends when the session begins that it leads to, where there is one."""
+    bare = of.like.bare
+    if bare is None or of.orders.none is None:
+        nothing = np.full(prices.minutes + 1, np.inf)
+        return Ride(nothing, nothing)
+    depart = _departures(problem, of, bare.earliest, prices)
+    home = stretch.drives.after(depart, of.like.origin, of.like.destination)
+    back = _returns(problem, of, home, prices, bare.latest) + of.orders.none
+    back[: max(0, bare.soonest - prices.start)] = np.inf
+    if bare.until is not None:
+        back += of.minute * (bare.until - prices.start - np.arange(len(back)))
+    return Ride(depart, back)
 
 
 def _at(cost: Floats, index: int) -> float:

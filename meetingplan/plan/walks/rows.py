@@ -69,7 +69,8 @@ class Rows:
 
     def _taken(self, walk: TimedWalk, of: TourClass) -> Taken:
         """What a walk takes, by limit and minute after its departure."""
-        limits, minutes, taken = [], [], []
+        none = np.empty(0, np.int64)
+        limits, minutes, taken = [none], [none], [np.empty(0)]
         for hold in holds(walk, of):
             for unit, amount in amounts(hold).items():
                 first = self.limits.get((hold.node, unit))

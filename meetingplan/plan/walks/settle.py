@@ -20,7 +20,7 @@ class Settled:
 
     Args:
         walks: one for each group; none at all where the dive did not find all.
-        bound: on the people-minutes of all its tours.
+        bound: on what all its walks cost.
         least: for each class, a bound on the minutes of travel and waiting of one group.
     """
 
@@ -32,7 +32,7 @@ class Settled:
 
     @property
     def value(self) -> int:
-        """People-minutes of the walks."""
+        """What the walks cost."""
         return total(self.walks, self.stretch.classes)
 
     @property
@@ -45,7 +45,8 @@ class Settled:
         """The minute of the meeting at which the last group is back from its visits in a window."""
         classes = self.stretch.classes
         visiting = {kind for kind, of in enumerate(classes) if of.like.sites and of.like.window == window}
-        return max(walk.back for walk in self.walks if walk.kind in visiting)
+        backs = (walk.back for walk in self.walks if walk.kind in visiting and walk.visits)
+        return max(backs, default=self.stretch.start)
 
     def tours(self) -> Iterator[TimedTour]:
         """The walks given to the groups of their class, earliest departure first."""

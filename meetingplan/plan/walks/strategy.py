@@ -1,41 +1,80 @@
 """Stretch by stretch: bound and dive; then the earliest return that costs nothing; CP-SAT for what then is open."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from meetingplan.domain.ids import GroupId
 from meetingplan.domain.outcome import Outcome, Planned
 from meetingplan.domain.plan import Plan
+from meetingplan.domain.wishes import UNITS
 from meetingplan.plan.assemble import TimedTour, assemble
 from meetingplan.plan.budget import Budget, OnBetter, OnProgress, Progress
 from meetingplan.plan.direct import Start, direct
 from meetingplan.plan.measure import measure
 from meetingplan.plan.problem import Problem
-from meetingplan.plan.walks.evenness import even_out
+from meetingplan.plan.walks.evenness import even_out, least_unevenness
 from meetingplan.plan.walks.latest import return_early
 from meetingplan.plan.walks.master import MasterFailedError
+from meetingplan.plan.walks.orders import TooManyOrdersError
 from meetingplan.plan.walks.settle import Settled, settle
-from meetingplan.plan.walks.stretch import stretches
+from meetingplan.plan.walks.stretch import Latest, stretches
+from meetingplan.plan.walks.weights import MINUTES, Weights, weigh
 
 
 def by_walks(problem: Problem, budget: Budget, on_better: OnBetter, on_progress: OnProgress) -> Outcome:
     """Plans all groups; where a stretch has no complete walks, CP-SAT works from what there is."""
-    if not _each_site_once(problem):
+    weights = weigh(problem)
+    if weights is None or not _each_site_once(problem):
         return direct(problem, budget, on_better, on_progress)
     try:
-        settled = _settle_all(problem, budget, on_progress)
-        tours = _tours(settled)
-        if len(tours) < len(problem.tours):
-            return direct(problem, budget, on_better, on_progress, Start(tours))
-        on_better(_plan(problem, tours, _floors(problem, settled, 0, 0), budget))
-        settled, latest = return_early(problem, settled, budget)
-        on_better(_plan(problem, _tours(settled), _floors(problem, settled, latest, 0), budget))
-        even = even_out(problem, settled, budget)
-    except MasterFailedError:
+        settled = _settle_all(problem, weights, budget, on_progress)
+        if not all(s.walks for s in settled):
+            return direct(problem, budget, on_better, on_progress, Start(_tours(settled)))
+        return _finish(problem, weights, settled, budget, on_better, on_progress)
+    except (MasterFailedError, TooManyOrdersError):
         return direct(problem, budget, on_better, on_progress)
-    if even is None:
-        return _polish(problem, _tours(settled), _floors(problem, settled, latest, 0), budget, on_better, on_progress)
-    return _polish(problem, even.tours, _floors(problem, settled, latest, even.bound), budget, on_better, on_progress)
+
+
+def _settle_all(problem: Problem, weights: Weights, budget: Budget, on_progress: OnProgress) -> list[Settled]:
+    """Walks for all stretches; sites that must be seen are left out only where they cannot all be seen."""
+    for musts in (True, False):
+        settled: list[Settled] = []
+        for stretch in stretches(problem, weights, musts):
+            settled.append(settle(problem, stretch, budget))
+            value, bound = sum(s.value for s in settled), sum(s.bound for s in settled)
+            on_progress(Progress(weights.names[-1], UNITS[MINUTES], value, bound, budget.spent()))
+            if not settled[-1].walks:
+                break
+        else:
+            break
+    return settled
+
+
+def _finish(
+    problem: Problem,
+    weights: Weights,
+    settled: list[Settled],
+    budget: Budget,
+    on_better: OnBetter,
+    on_progress: OnProgress,
+) -> Outcome:
+    """The wishes that do not add up over walks, in turn: exactly where that can be, and polished by CP-SAT."""
+    tours = _tours(settled)
+    plan = _plan(problem, tours, {}, budget)
+    values = [tier.value for tier in plan.tiers[: len(weights.names)]]
+    floors = weights.bounds(values, sum(s.bound for s in settled))
+    on_better(_plan(problem, tours, floors, budget))
+    lower = [wish.name for wish in problem.meeting.tiers[len(weights.names) :]]
+    held: Latest = {}
+    if lower[:1] == ["latest_return"]:
+        settled, floors[lower.pop(0)] = return_early(problem, settled, budget)
+        tours = _tours(settled)
+        held = {window: s.last(window) for s in settled for window in s.windows}
+        on_better(_plan(problem, tours, floors, budget))
+    if lower[:1] == ["unevenness"]:
+        floors["unevenness"] = least_unevenness(problem, weights, settled)
+        even = even_out(problem, settled, held, budget)
+        if even is not None:
+            tours, floors["unevenness"] = list(even.tours), max(floors["unevenness"], even.bound)
+    return _polish(problem, tours, floors, len(weights.names), budget, on_better, on_progress)
 
 
 def _tours(settled: Sequence[Settled]) -> list[TimedTour]:
@@ -50,59 +89,23 @@ def _polish(
     problem: Problem,
     tours: Sequence[TimedTour],
     floors: Mapping[str, int],
+    settled: int,
     budget: Budget,
     on_better: OnBetter,
     on_progress: OnProgress,
 ) -> Outcome:
-    """The plan that the tours make, polished by CP-SAT where a lower wish is not proven best and there is time."""
+    """The plan that the tours make, polished by CP-SAT where a later tier is open and there is time."""
     plan = _plan(problem, tours, floors, budget)
     on_better(plan)
-    upper, lower = plan.tiers[:2], plan.tiers[2:]
-    if all(tier.value <= tier.bound for tier in lower) or budget.over():
+    still = [number for number, tier in enumerate(plan.tiers) if number >= settled and tier.value > tier.bound]
+    if not still or budget.over():
         return Planned(plan, interrupted=budget.stop.is_set())
-    held = {tier.name: tier.value for tier in upper}
+    held = {tier.name: tier.value for tier in plan.tiers[: still[0]]}
     outcome = direct(problem, budget, on_better, on_progress, Start(tours, floors, held))
     return outcome if isinstance(outcome, Planned) else Planned(plan, interrupted=budget.stop.is_set())
-
-
-def _settle_all(problem: Problem, budget: Budget, on_progress: OnProgress) -> list[Settled]:
-    settled: list[Settled] = []
-    for stretch in stretches(problem):
-        settled.append(settle(problem, stretch, budget))
-        value, bound = sum(s.value for s in settled), sum(s.bound for s in settled)
-        on_progress(Progress("travel_and_waiting", "people-minutes", value, bound, budget.spent()))
-    return settled
 
 
 def _each_site_once(problem: Problem) -> bool:
     """Whether no group could see a site on two of its tours; a walk knows nothing of the group's other tours."""
     seen = [(tour.group, site) for tour in problem.tours for site in tour.sites]
     return len(seen) == len(set(seen))
-
-
-def _floors(problem: Problem, settled: Sequence[Settled], latest: int, unevenness: int) -> dict[str, int]:
-    """Proven bounds of the wishes, each with those above it held at their values."""
-    return {
-        "travel_and_waiting": sum(s.bound for s in settled),
-        "latest_return": latest,
-        "unevenness": max(unevenness, _least_unevenness(problem, settled)),
-    }
-
-
-def _least_unevenness(problem: Problem, settled: Sequence[Settled]) -> int:
-    """The group that must idle longest, less the longest that any other can idle at so many people-minutes.
-
-    No group has less than its least, so what the people-minutes exceed the sum of all least ones is all that there is
-    to be spent on making the others idle longer.
-    """
-    least: dict[GroupId, int] = defaultdict(int)
-    for s in settled:
-        for of, minutes in zip(s.stretch.classes, s.least, strict=True):
-            for tour in of.tours:
-                least[tour.group] += minutes
-    people = {group: draft.headcount.people for group, draft in problem.drafts.items()}
-    if not people:
-        return 0
-    spare = sum(s.value for s in settled) - sum(people[group] * minutes for group, minutes in least.items())
-    longest = min(least[group] + spare // people[group] for group in people)
-    return max(0, max(least.values()) - longest)

@@ -11,6 +11,8 @@ from meetingplan.domain.ids import GroupId, PlaceId, WindowId
 from meetingplan.network import Passage
 from meetingplan.plan.problem import Problem, Tour
 from meetingplan.plan.walks.drives import Drives
+from meetingplan.plan.walks.orders import Orders, orders
+from meetingplan.plan.walks.weights import Weights
 
 Latest = Mapping[WindowId, int]
 """Of some windows, the minute of the meeting by which every group must be back."""
@@ -23,14 +25,20 @@ class TourClass:
     Args:
         tours: one a group, in the order of the groups.
         people: in each of the groups.
+        minute: what a minute of travel or waiting costs for one group.
         passages: what a visit to each site consists of.
+        skip: what it costs that a group does not see a site; the others must be seen.
+        orders: in which the sites can be seen.
     """
 
     tours: tuple[Tour, ...]
     people: int
+    minute: int
     board: int
     alight: int
     passages: Mapping[PlaceId, Passage]
+    skip: Mapping[PlaceId, int]
+    orders: Orders
 
     @property
     def like(self) -> Tour:
@@ -43,9 +51,9 @@ class TourClass:
         return self.like.latest if window is None else min(self.like.latest, latest.get(window, self.like.latest))
 
     @property
-    def inside(self) -> int:
-        """Minutes inside all sites together."""
-        return sum(passage.inside for passage in self.passages.values())
+    def longest(self) -> int:
+        """What a walk can cost at most."""
+        return self.minute * (self.like.last - self.like.first) + sum(self.skip.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,35 +66,44 @@ class Stretch:
     drives: Drives
 
 
-def stretches(problem: Problem) -> tuple[Stretch, ...]:
-    """The stretches in order of time."""
+def stretches(problem: Problem, weights: Weights, musts: bool = True) -> tuple[Stretch, ...]:
+    """The stretches in order of time; with `musts`, every group sees all that it must.
+
+    Raises:
+        TooManyOrdersError: there are too many ways to choose and order sites.
+    """
     made: list[Stretch] = []
     tours = sorted(problem.tours, key=lambda tour: (tour.first, tour.last))
     together: list[Tour] = []
     for tour in tours:
         if together and tour.first >= max(t.last for t in together):
-            made.append(_stretch(problem, together))
+            made.append(_stretch(problem, together, weights, musts))
             together = []
         together.append(tour)
     if together:
-        made.append(_stretch(problem, together))
+        made.append(_stretch(problem, together, weights, musts))
     return tuple(made)
 
 
-def _stretch(problem: Problem, tours: list[Tour]) -> Stretch:
+def _stretch(problem: Problem, tours: list[Tour], weights: Weights, musts: bool) -> Stretch:
     classes: dict[object, list[Tour]] = {}
     order = list(problem.drafts)
     for tour in sorted(tours, key=lambda t: order.index(t.group)):
         draft = problem.drafts[tour.group]
         nameless = replace(tour, group=GroupId(""), number=0)
         steps = tuple(problem.passages[tour.group, site].steps for site in tour.sites)
-        classes.setdefault((nameless, draft.headcount.people, steps), []).append(tour)
+        skip = tuple((site, cost) for site, cost in weights.skips(draft, musts).items() if site in tour.sites)
+        classes.setdefault((nameless, draft.headcount.people, steps, skip), []).append(tour)
     start, end = min(t.first for t in tours), max(t.last for t in tours)
     drives = Drives(problem.graph, start, end - start + 1)
-    return Stretch(start, end, tuple(_class(problem, like) for like in classes.values()), drives)
+    return Stretch(start, end, tuple(_class(problem, like, weights, musts) for like in classes.values()), drives)
 
 
-def _class(problem: Problem, tours: list[Tour]) -> TourClass:
+def _class(problem: Problem, tours: list[Tour], weights: Weights, musts: bool) -> TourClass:
     draft = problem.drafts[tours[0].group]
     passages = {site: problem.passages[draft.id, site] for site in tours[0].sites}
-    return TourClass(tuple(tours), draft.headcount.people, draft.board, draft.alight, passages)
+    skip = {site: cost for site, cost in weights.skips(draft, musts).items() if site in passages}
+    possible = orders(problem, tours[0], passages, skip)
+    people = draft.headcount.people
+    cost = people * weights.minute
+    return TourClass(tuple(tours), people, cost, draft.board, draft.alight, passages, skip, possible)

@@ -11,7 +11,10 @@ from meetingplan.plan.walks.stretch import TourClass
 
 @dataclass(frozen=True, slots=True)
 class TimedWalk:
-    """A tour that any group of a class can make; `kind` is the number of its class in the stretch."""
+    """A tour that any group of a class can make; `kind` is the number of its class in the stretch.
+
+    Without visits it is the bare ride, or, with `depart == back`, no tour at all.
+    """
 
     kind: int
     depart: int
@@ -21,17 +24,21 @@ class TimedWalk:
 
 def idle(walk: TimedWalk, of: TourClass) -> int:
     """Minutes of travel and waiting of a walk; a bare transfer waits for its session."""
-    end = walk.back if of.like.until is None else of.like.until
+    bare = of.like.bare
+    end = walk.back if walk.visits or walk.depart == walk.back or bare is None or bare.until is None else bare.until
     return end - walk.depart - sum(of.passages[visit.site].inside for visit in walk.visits)
 
 
 def cost(walk: TimedWalk, of: TourClass) -> int:
-    """People-minutes of travel and waiting of one group on a walk."""
-    return of.people * idle(walk, of)
+    """What a walk costs: its minutes of travel and waiting, and all that it does not see."""
+    seen = {visit.site for visit in walk.visits}
+    return of.minute * idle(walk, of) + sum(price for site, price in of.skip.items() if site not in seen)
 
 
 def holds(walk: TimedWalk, of: TourClass) -> Iterator[Hold]:
     """Everything that a walk takes of the nodes, in minutes of the meeting."""
+    if walk.depart == walk.back:
+        return
     origin, destination = node_id(of.like.origin, BAY), node_id(of.like.destination, BAY)
     yield Hold(origin, walk.depart, walk.depart + of.board, 1, 0)
     for visit in walk.visits:
@@ -45,5 +52,5 @@ def holds(walk: TimedWalk, of: TourClass) -> Iterator[Hold]:
 
 
 def total(walks: Sequence[TimedWalk], classes: Sequence[TourClass]) -> int:
-    """People-minutes of all walks together."""
+    """What all walks cost together."""
     return sum(cost(walk, classes[walk.kind]) for walk in walks)

@@ -1,0 +1,114 @@
+"""In which orders a class can see its sites: a graph of stages, each a site seen after certain others.
+
+A stage is a set of sites and the last of them, as in the dynamic program of Held and Karp (1962). Only stages come in
+that can be reached in time and from which a walk can end, so with optional sites there are few where time is short.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from meetingplan.domain.ids import PlaceId
+from meetingplan.network import Passage
+from meetingplan.plan.opening_hours import opening_hours
+from meetingplan.plan.problem import Problem, Tour
+
+ORIGIN = -1
+"""Before the first visit."""
+MOST_STAGES = 40_000
+"""With more, a round of pricing takes too long."""
+Key = tuple[int, int]
+"""Sites seen, as a bit mask that includes the last of them; and the number of the last of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A visit in the course of a walk: to which site, and after which stages it can come, by their numbers."""
+
+    site: PlaceId
+    froms: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """All orders of visits that a class can make.
+
+    Args:
+        stages: each after all those that it can come after.
+        ends: the stages at which a walk can end, and what the sites cost that it then has not seen.
+        none: what a walk without any visit costs for all that it has not seen; None where it must see something.
+    """
+
+    stages: tuple[Stage, ...]
+    ends: Mapping[int, int]
+    none: int | None
+
+
+class TooManyOrdersError(Exception):
+    """There are too many ways to choose and order the sites."""
+
+
+def orders(problem: Problem, tour: Tour, passages: Mapping[PlaceId, Passage], skip: Mapping[PlaceId, int]) -> Orders:
+    """The orders of a tour; `skip` tells what it costs not to see a site, others must be seen.
+
+    Raises:
+        TooManyOrdersError: there are more than `MOST_STAGES` stages.
+    """
+    sites = list(passages)
+    froms = _reached(problem, tour, passages)
+    musts = sum(1 << number for number, site in enumerate(sites) if site not in skip)
+    missing = {mask: _cost(mask, sites, skip) for mask in {mask for mask, _ in froms} if mask & musts == musts}
+    ends = [key for key in froms if key[0] in missing and _ends_well(tour, sites, key)]
+    useful = _useful(froms, ends)
+    number = {key: index for index, key in enumerate(key for key in froms if key in useful)}
+    stages = tuple(
+        Stage(sites[key[1]], tuple(number[before] if before[0] else ORIGIN for before in froms[key])) for key in number
+    )
+    none = None if musts else _cost(0, sites, skip)
+    return Orders(stages, {number[key]: missing[key[0]] for key in ends}, none)
+
+
+def _reached(problem: Problem, tour: Tour, passages: Mapping[PlaceId, Passage]) -> dict[Key, list[Key]]:
+    """The stages that can be reached in time, smaller sets first, and from which; drives are as quick as ever."""
+    sites, minutes = list(passages), problem.graph.minutes
+    begin = tour.earliest + problem.drafts[tour.group].board
+    hours = [opening_hours(problem.meeting, site, tour.first) for site in sites]
+    froms: dict[Key, list[Key]] = {}
+    soonest: dict[Key, int] = {(0, ORIGIN): begin}
+    for _ in sites:
+        then: dict[Key, int] = {}
+        for (mask, last), left in soonest.items():
+            here = sites[last] if mask else tour.origin
+            for number, site in enumerate(sites):
+                if mask >> number & 1 or (mask and site == tour.see_first):
+                    continue
+                leave = max(left + minutes(here, site), hours[number][0]) + passages[site].minutes
+                if leave > hours[number][1] or leave + minutes(site, tour.destination) > tour.latest:
+                    continue
+                key = mask | 1 << number, number
+                froms.setdefault(key, []).append((mask, last))
+                then[key] = min(leave, then.get(key, leave))
+        if len(froms) > MOST_STAGES:
+            raise TooManyOrdersError(tour.window)
+        soonest = then
+    return froms
+
+
+def _ends_well(tour: Tour, sites: Sequence[PlaceId], key: Key) -> bool:
+    """The site that is to be seen last, if it is seen, is the last."""
+    mask, last = key
+    return tour.see_last not in sites or not mask >> sites.index(tour.see_last) & 1 or sites[last] == tour.see_last
+
+
+def _cost(mask: int, sites: Sequence[PlaceId], skip: Mapping[PlaceId, int]) -> int:
+    return sum(skip[site] for number, site in enumerate(sites) if not mask >> number & 1)
+
+
+def _useful(froms: Mapping[Key, Sequence[Key]], ends: Sequence[Key]) -> set[Key]:
+    """The stages from which an end can be reached."""
+    useful, waiting = set(ends), list(ends)
+    while waiting:
+        for before in froms.get(waiting.pop(), ()):
+            if before not in useful:
+                useful.add(before)
+                waiting.append(before)
+    return useful
