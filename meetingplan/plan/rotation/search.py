@@ -15,8 +15,8 @@ from meetingplan.plan.solver import Status, Values, solve
 
 TRIES, START = 200, 0.1
 """Rules tried for a start, and the most of the budget's seconds that they may take."""
-SMALL, MEDIUM, SHARE = 64, 150, 1 / 3
-"""Up to so many visits the whole problem is solved at once; up to so many after a share of the seconds; else never."""
+SMALL, MEDIUM, SHARE = 64, 120, 0.2
+"""Visits up to which the whole problem is solved at once; up to which after this share of the seconds; else never."""
 EFFORT = 0.06
 """Deterministic time for one window: about a second."""
 GROW, SHRINK = 1.05, 0.9
@@ -28,15 +28,15 @@ ENDLESS = 1e9
 def rotate(rotation: Rotation, budget: Budget, on_better: OnRotated) -> Rotated:
     """Finds a timetable that ends early, and proves how early one could.
 
-    With one worker the same seed gives the same timetable, unless the seconds cut in.
+    The budget's seconds divide the work, so on another machine the same seed may give another timetable.
     """
     best = Best(rotation, bound(rotation, budget), budget.stop)
     _start(best, budget, on_better)
-    size = len(rotation.visits())
-    if size > SMALL:
-        _improve(best, budget, SHARE if size <= MEDIUM else 1.0, on_better)
-    if not best.done.is_set() and not budget.over():
-        _prove(best, budget, on_better)
+    visits = len(rotation.visits())
+    if visits > SMALL:
+        _improve(best, budget, SHARE if visits <= MEDIUM else 1.0, on_better)
+    if not (best.done.is_set() or budget.over()):
+        _solve(best, budget, on_better)
     best.tell(on_better)
     return best.now
 
@@ -117,11 +117,12 @@ class _Walk:
         return Stretch(begin, begin + length, frozenset(self.random.sample(range(groups), count)))
 
 
-def _prove(best: Best, budget: Budget, on_better: OnRotated) -> None:
+def _solve(best: Best, budget: Budget, on_better: OnRotated) -> None:
     """Solves the whole problem from the best timetable, to the end of the budget."""
-    rotation = best.rotation
-    everything = Stretch(-1, best.now.value + 1, range(len(rotation.minutes)))
-    model = window(rotation, best.now.starts, everything, best.now.bound)
+    rotation, starts = best.rotation, best.now.starts
+    model = window(rotation, starts, Stretch(-1, best.now.value + 1, range(len(rotation.minutes))), best.now.bound)
+    for visit, variable in model.inside.items():
+        model.cp.add_hint(variable, starts[visit])
 
     def offer(values: Values, value: int, _bound: float) -> None:
         best.offer(model.timetable(values, value))

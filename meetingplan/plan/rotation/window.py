@@ -31,6 +31,7 @@ class Window:
     """A model whose objective is the value of the whole timetable, and what is needed to read its answer.
 
     Args:
+        value: the variable of the value.
         inside: the variable of the start of every visit in the stretch, free or not.
         before: the starts of the visits before.
         tails: minutes from the start of each visit after to the end of all.
@@ -38,6 +39,7 @@ class Window:
 
     cp: cp_model.CpModel
     rotation: Rotation
+    value: cp_model.IntVar
     inside: Variables
     before: Starts
     tails: Starts
@@ -72,11 +74,10 @@ def window(rotation: Rotation, starts: Starts, stretch: Stretch, bound: int) -> 
             rest = rotation.length(visit) + tails.earliest(visit)
             inside[visit] = cp.new_int_var(heads.earliest(visit), latest - rest, "")
             cp.add(inside[visit] + rest <= value)
-            cp.add_hint(inside[visit], starts[visit])
     _one_at_a_time(cp, rotation, inside, stretch.groups)
     _within_capacity(cp, rotation, inside, stretch.groups, (heads, tails), (value, latest))
     cp.minimize(value)
-    return Window(cp, rotation, inside, before, left)
+    return Window(cp, rotation, value, inside, before, left)
 
 
 def _one_at_a_time(cp: cp_model.CpModel, rotation: Rotation, inside: Variables, groups: Collection[int]) -> None:
@@ -94,7 +95,6 @@ def _one_at_a_time(cp: cp_model.CpModel, rotation: Rotation, inside: Variables, 
                 first = cp.new_bool_var("")
                 cp.add(inside[other] >= inside[one] + there).only_enforce_if(first)
                 cp.add(inside[one] >= inside[other] + back).only_enforce_if(~first)
-                cp.add_hint(first, True)  # visits come in the order of their starts
 
 
 def _within_capacity(
