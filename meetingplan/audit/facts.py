@@ -103,7 +103,7 @@ def last_minute(meeting: Meeting) -> int:
 def window_of(meeting: Meeting, tour: Tour) -> Window | None:
     """The window in which a tour visits its sites: the one that it exceeds least; None where none has these sites."""
     sites = {visit.place for visit in tour.visits}
-    fitting = [window for window in meeting.windows.values() if sites <= set(window.sites)]
+    fitting = [window for window in meeting.windows.values() if sites <= set(window.offered)]
     return min(fitting, key=lambda window: minutes_outside(window, tour), default=None)
 
 

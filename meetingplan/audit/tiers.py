@@ -1,35 +1,36 @@
 """The values of a plan's wishes, worked out from its walks."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from meetingplan.audit.facts import Facts, window_of
-from meetingplan.audit.walks import Tour, Walk
+from meetingplan.audit.walks import Tour
+from meetingplan.domain.ids import PlaceId, WindowId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.plan import Group, Plan
 
-UNITS = {
-    "missed": "visits",
-    "travel_and_waiting": "people-minutes",
-    "latest_return": "minutes",
-    "unevenness": "minutes",
-}
-"""The tiers, most important first, and the unit of each."""
-
 
 def value_of_tiers(meeting: Meeting, plan: Plan) -> Mapping[str, int]:
-    """The value of each tier by the sentences of docs/plan-format.md; walks that cannot be read count for nothing."""
+    """The value of each tier that the meeting asks for, by name; walks that cannot be read count for nothing."""
     return values(Facts.of(meeting, plan))
 
 
 def values(facts: Facts) -> Mapping[str, int]:
-    """The value of each tier, in the unit that `UNITS` gives."""
+    """The value of each tier by the sentences of docs/plan-format.md, as the meeting orders and weighs them."""
+    wishes = _wishes(facts)
+    return {wish.name: wish.value(wishes) for wish in facts.meeting.tiers}
+
+
+def _wishes(facts: Facts) -> Mapping[str, int]:
     minutes = [sum(_travel_and_waiting(facts, walk.group, tour) for tour in walk.tours) for walk in facts.walks]
     people = [walk.group.size for walk in facts.walks]
     return {
-        "missed": _missed(facts.meeting, facts.walks),
+        "missed": sum(len(musts - seen) for musts, seen in _sights(facts)),
+        "preferences": _preferences(facts),
         "travel_and_waiting": sum(size * spent for size, spent in zip(people, minutes, strict=True)),
         "latest_return": _latest_return(facts),
         "unevenness": max(minutes, default=0) - min(minutes, default=0),
+        "routes": sum(map(len, routes(facts).values())),
     }
 
 
@@ -42,23 +43,43 @@ def _travel_and_waiting(facts: Facts, group: Group, tour: Tour) -> int:
     return tour.end - tour.boarding.start - seeing
 
 
-def _missed(meeting: Meeting, walks: Iterable[Walk]) -> int:
-    """Who is unplaced has no group that could miss a site; the reason stands in the plan instead."""
-    every_site = frozenset(site for window in meeting.windows.values() for site in window.sites)
-    missed = 0
-    for walk in walks:
+def _sights(facts: Facts) -> Iterator[tuple[frozenset[PlaceId], frozenset[PlaceId]]]:
+    """For each delegate of a group what they must see, and what their group visits.
+
+    Who is unplaced has no group that could miss a site; the reason stands in the plan instead.
+    """
+    everyones = frozenset(site for window in facts.meeting.windows.values() for site in window.sites)
+    for walk in facts.walks:
         seen = frozenset(visit.place for tour in walk.tours for visit in tour.visits)
-        people = (meeting.delegates[delegate] for delegate in walk.group.delegates if delegate in meeting.delegates)
-        missed += sum(len((person.must_see or every_site) - seen) for person in people)
-    return missed
+        for delegate in walk.group.delegates:
+            if delegate in facts.meeting.delegates:
+                yield facts.meeting.delegates[delegate].must_see or everyones, seen
+
+
+def _preferences(facts: Facts) -> int:
+    optional = frozenset(site for window in facts.meeting.windows.values() for site in window.optional)
+    return sum(len(optional - musts - seen) for musts, seen in _sights(facts)) if optional else 0
 
 
 def _latest_return(facts: Facts) -> int:
-    latest: dict[str, int] = {}
+    latest: dict[WindowId, int] = {}
+    for window, _, tour in in_windows(facts):
+        latest[window] = max(tour.arrival.end - facts.meeting.windows[window].start, latest.get(window, 0))
+    return sum(latest.values())
+
+
+def in_windows(facts: Facts) -> Iterator[tuple[WindowId, Group, Tour]]:
+    """The tours that make visits, each with the window in which it makes them."""
     for walk in facts.walks:
         for tour in walk.tours:
             window = window_of(facts.meeting, tour) if tour.visits else None
             if window is not None:
-                back = tour.arrival.end - window.start
-                latest[window.id] = max(back, latest.get(window.id, 0))
-    return sum(latest.values())
+                yield window.id, walk.group, tour
+
+
+def routes(facts: Facts) -> Mapping[WindowId, Mapping[tuple[PlaceId, ...], Sequence[Group]]]:
+    """The different orders of sites of each window, and the groups that have a tour with them."""
+    found: dict[WindowId, dict[tuple[PlaceId, ...], list[Group]]] = defaultdict(lambda: defaultdict(list))
+    for window, group, tour in in_windows(facts):
+        found[window][tuple(visit.place for visit in tour.visits)].append(group)
+    return found

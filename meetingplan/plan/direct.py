@@ -18,7 +18,7 @@ from meetingplan.plan.rules import WALK_RULES
 from meetingplan.plan.solver import Status, Values
 from meetingplan.plan.tiers import solve_tiers
 from meetingplan.plan.walk_model import TourVars, walk_model
-from meetingplan.plan.wishes import WISHES
+from meetingplan.plan.wishes import goals
 
 EFFORT = 0.1
 """Deterministic time for each wish."""
@@ -47,8 +47,9 @@ def direct(
     model = walk_model(problem)
     for post in WALK_RULES.values():
         post(model)
-    stated = [state(model) for state in WISHES.values()]
-    goals = [replace(goal, floor=known.floors.get(goal.name, 0), held=known.held.get(goal.name)) for goal in stated]
+    wished = [
+        replace(goal, floor=known.floors.get(goal.name, 0), held=known.held.get(goal.name)) for goal in goals(model)
+    ]
     for timed in known.tours:
         for variable, value in _minutes(model.tours[timed.tour.key], timed):
             model.cp.add_hint(variable, value)
@@ -58,7 +59,7 @@ def direct(
         return assemble(problem, tours, tiers, budget.seed)
 
     solved = solve_tiers(
-        model.cp, goals, budget, EFFORT, lambda values, tiers: on_better(plan(values, tiers)), on_progress
+        model.cp, wished, budget, EFFORT, lambda values, tiers: on_better(plan(values, tiers)), on_progress
     )
     if solved.answer.values is not None:
         return Planned(plan(solved.answer.values, solved.tiers), interrupted=budget.stop.is_set())

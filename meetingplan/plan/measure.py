@@ -1,31 +1,43 @@
 """The wishes measured on finished tours, for plans that CP-SAT has not made."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from meetingplan.domain.ids import GroupId, PlaceId
 from meetingplan.domain.plan import Tier
 from meetingplan.plan.assemble import TimedTour
 from meetingplan.plan.problem import Problem
+from meetingplan.plan.wishes.preferences import liked
 
 
 def measure(problem: Problem, tours: Sequence[TimedTour], floors: Mapping[str, int]) -> tuple[Tier, ...]:
-    """The tiers of a complete set of tours, in the order of the wishes, each with its proven floor as bound."""
-    found = (
-        ("missed", "visits", _missed(problem, tours)),
-        ("travel_and_waiting", "people-minutes", _travel_and_waiting(problem, tours)),
-        ("latest_return", "minutes", _latest_return(problem, tours)),
-        ("unevenness", "minutes", _unevenness(problem, tours)),
-    )
-    return tuple(Tier(name, unit, value, float(floors.get(name, 0))) for name, unit, value in found)
+    """The tiers of a complete set of tours, each with its proven floor, by the tier's name, as bound."""
+    tiers = problem.meeting.tiers
+    values = {name: _VALUES[name](problem, tours) for tier in tiers for name in tier.weights}
+    return tuple(Tier(tier.name, tier.unit, tier.value(values), float(floors.get(tier.name, 0))) for tier in tiers)
 
 
-def _missed(problem: Problem, tours: Sequence[TimedTour]) -> int:
+def _seen(tours: Sequence[TimedTour]) -> Mapping[GroupId, set[PlaceId]]:
+    """What each group visits."""
     seen: dict[GroupId, set[PlaceId]] = defaultdict(set)
     for timed in tours:
         seen[timed.tour.group].update(visit.site for visit in timed.visits)
-    drafts = problem.drafts.values()
+    return seen
+
+
+def _missed(problem: Problem, tours: Sequence[TimedTour]) -> int:
+    seen, drafts = _seen(tours), problem.drafts.values()
     return sum(wanted for draft in drafts for site, wanted in draft.wanted.items() if site not in seen[draft.id])
+
+
+def _preferences(problem: Problem, tours: Sequence[TimedTour]) -> int:
+    seen, drafts = _seen(tours), problem.drafts.values()
+    return sum(
+        people
+        for draft in drafts
+        for site, people in liked(problem.meeting, draft).items()
+        if site not in seen[draft.id]
+    )
 
 
 def idle(problem: Problem, timed: TimedTour) -> int:
@@ -54,3 +66,18 @@ def _unevenness(problem: Problem, tours: Sequence[TimedTour]) -> int:
     for timed in tours:
         minutes[timed.tour.group] += idle(problem, timed)
     return max(minutes.values(), default=0) - min(minutes.values(), default=0)
+
+
+def _routes(problem: Problem, tours: Sequence[TimedTour]) -> int:
+    return len({(t.tour.window, *(visit.site for visit in t.visits)) for t in tours if t.visits})
+
+
+_VALUES: Mapping[str, Callable[[Problem, Sequence[TimedTour]], int]] = {
+    "missed": _missed,
+    "preferences": _preferences,
+    "travel_and_waiting": _travel_and_waiting,
+    "latest_return": _latest_return,
+    "unevenness": _unevenness,
+    "routes": _routes,
+}
+"""The value of each wish, by name."""

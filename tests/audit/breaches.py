@@ -7,7 +7,9 @@ from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.people import Grouping, Leaders, Need, Role
 from meetingplan.domain.places import Gear, SlowTime, Stairs
 from meetingplan.domain.plan import Group, Plan, Tier
+from meetingplan.domain.wishes import Wish, usual
 from tests.audit.builders import ROADS, TALL, step, walk_of, with_walk
+from tests.audit.builders import TIERS as TIERS_OF_PLAN
 from tests.audit.edits import (
     Edit,
     Made,
@@ -45,6 +47,7 @@ class Breach:
 
 
 ON_THE_ROAD = frozenset({"waiting"})
+A, B = PlaceId("A"), PlaceId("B")
 
 
 def without_stairs_at_b(meeting: Meeting, plan: Plan) -> Made:
@@ -212,6 +215,20 @@ MUST_SEE = [
     Breach("a minute before the window", "must-see", 1, of_window(start=791)),
     Breach("a minute after the window", "must-see", 1, of_window(end=861)),
     Breach("a site of no window", "must-see", 1, of_window(sites=(PlaceId("A"),))),
+    Breach("another site than the optional one", "must-see", 1, of_window(sites=(A,), optional=(PlaceId("C"),))),
+]
+# G1 sees A and then B, G2 B and then A.
+ENDS = [
+    Breach("another before the first", "ends", 1, of_window(first=A)),
+    Breach("another after the last", "ends", 1, of_window(last=B)),
+    Breach("another before the first, which is optional", "ends", 1, of_window(sites=(B,), optional=(A,), first=A)),
+]
+ROUTES = [Breach("one order too many", "routes", 1, of_window(routes=1))]
+# The first parties of G1 and G2 are in A from 801 and from 830, and in B from 830 and 803.
+STARTS = [
+    Breach("a minute before the show", "starts", 1, of_interior("A", starts=(801, 831))),
+    Breach("a minute after the show", "starts", 1, of_interior("B", starts=(802, 830))),
+    Breach("changes after the start", "starts", 1, both(in_gear_at_b(10), of_interior("B", starts=(803, 829)))),
 ]
 CAPACITY = [
     Breach("one seat too few in the hall", "capacity", 1, of_place("P", rooms=room_for(17))),
@@ -247,6 +264,15 @@ GEAR = [
     Breach("gear at no time", "walk-form", 10, of_interior("B", gear=Gear(10, 10))),
 ]  # fmt: skip
 CLIMBING = [Breach("one storey too many", "climbing", 1, of_interior("B", max_storeys=1))]
+BOTH = Wish({"travel_and_waiting": 1, "latest_return": 10})
+
+
+def weighed(value: int, unit: str) -> Edit:
+    """The second and third wish are one: 1330 people-minutes and ten times 72 minutes are 2050 points."""
+    tiers = (TIERS_OF_PLAN[0], Tier(BOTH.name, unit, value, 0.0))
+    return both(of_meeting(wishes=(Wish({"missed": 1}), BOTH)), of_plan(tiers=tiers))
+
+
 TIERS = [
     Breach("value one too low", "tiers", 1, of_tier(1, value=1329)),
     Breach("value one too high", "tiers", 1, of_tier(2, value=73)),
@@ -258,10 +284,23 @@ TIERS = [
     Breach("unknown tier", "tiers", 1, of_tier(0, name="beauty")),
     Breach("told twice", "tiers", 1, lambda m, p: (m, replace(p, tiers=(p.tiers[0], *p.tiers)))),
     Breach("not in order", "tiers", 1, lambda m, p: (m, replace(p, tiers=p.tiers[::-1]))),
+    Breach("not in the order asked for", "tiers", 1, of_meeting(wishes=usual(optional=False)[::-1])),
+    Breach("a wish that is not asked for", "tiers", 1, of_meeting(wishes=usual(optional=False)[:3])),
+    Breach("weighed, one point too few", "tiers", 1, weighed(2049, "points")),
+    Breach("weighed, in the unit of one", "tiers", 1, weighed(2050, "people-minutes")),
+    Breach(
+        "optimal without the optional",
+        "tiers",
+        1,
+        both(
+            of_window(sites=(A,), optional=(B,)),
+            of_plan(status="optimal", tiers=tuple(replace(tier, bound=float(tier.value)) for tier in TIERS_OF_PLAN)),
+        ),
+    ),
     Breach("called optimal", "tiers", 1, of_plan(status="optimal")),
     Breach("optimal without a tier", "tiers", 1, of_plan(status="optimal", tiers=(Tier("missed", "visits", 0, 0),))),
 ]
 BREACHES = [
     *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *APART, *BY_HAND, *LEADERS, *WALK_FORM, *SESSIONS, *TRAVEL, *SERVICE,
-    *WAITING, *OPENING, *MUST_SEE, *CAPACITY, *DOCENTS, *GEAR, *LIFT_NEEDS, *CLIMBING, *TIERS,
+    *WAITING, *OPENING, *MUST_SEE, *ENDS, *ROUTES, *STARTS, *CAPACITY, *DOCENTS, *GEAR, *LIFT_NEEDS, *CLIMBING, *TIERS,
 ]  # fmt: skip

@@ -9,16 +9,19 @@ from meetingplan.audit.rules import (
     capacity,
     climbing,
     docents,
+    ends,
     gear,
     leaders,
     lift_needs,
     must_see,
     opening,
     roster,
+    routes,
     scenario,
     seats,
     service,
     sessions,
+    starts,
     tiers,
     together,
     travel,
@@ -29,7 +32,7 @@ from meetingplan.audit.violation import Rule
 
 _IN_ORDER = (
     scenario, roster, seats, together, apart, by_hand, leaders, walk_form, sessions, travel, service, waiting, opening,
-    must_see, capacity, docents, gear, lift_needs, climbing, tiers,
+    must_see, ends, routes, starts, capacity, docents, gear, lift_needs, climbing, tiers,
 )  # fmt: skip
 
 RULES: Mapping[str, Rule] = MappingProxyType({module.RULE.name: module.RULE for module in _IN_ORDER})

@@ -22,7 +22,7 @@ def _tour(facts: Facts, walk: Walk, tour: Tour) -> Iterator[Violation]:
     window = window_of(facts.meeting, tour)
     times = {"start": facts.clock(tour.boarding.start), "end": facts.clock(tour.arrival.end)}
     if window is None:
-        sites = {site for window in facts.meeting.windows.values() for site in window.sites}
+        sites = {site for window in facts.meeting.windows.values() for site in window.offered}
         visit = next((visit for visit in tour.visits if visit.place not in sites), tour.visits[0])
         text = say("no window has all sites that {group} visits from {start} to {end}, {site} among them",
                    group=walk.group.id, site=facts.place_name(visit.place), **times)  # fmt: skip

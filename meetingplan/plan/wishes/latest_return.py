@@ -2,11 +2,10 @@
 
 from ortools.sat.python import cp_model
 
-from meetingplan.plan.tiers import Goal
 from meetingplan.plan.walk_model import TourVars, WalkModel
 
 
-def goal(model: WalkModel) -> Goal:
+def value(model: WalkModel) -> cp_model.IntVar:
     """Sums, over the windows, the latest minute at which a group with visits has got off."""
     latest = []
     for window in model.problem.meeting.windows.values():
@@ -15,9 +14,9 @@ def goal(model: WalkModel) -> Goal:
         model.cp.add_max_equality(last, [0, *(_return(model, tour, window.start) for tour in mine)])
         latest.append(last)
     most = sum(window.end - window.start for window in model.problem.meeting.windows.values())
-    value = model.cp.new_int_var(0, most, "latest_return")
-    model.cp.add(value == sum(latest))
-    return Goal("latest_return", "minutes", value)
+    total = model.cp.new_int_var(0, most, "latest_return")
+    model.cp.add(total == sum(latest))
+    return total
 
 
 def _return(model: WalkModel, tour: TourVars, start: int) -> cp_model.IntVar:

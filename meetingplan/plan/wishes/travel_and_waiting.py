@@ -1,20 +1,21 @@
 """People spend little time on the road and waiting: people-minutes on tour outside the sites."""
 
+from ortools.sat.python import cp_model
+
 from meetingplan.domain.clock import MINUTES_A_DAY
 from meetingplan.plan.shortest_tour import MOST_PLACES, shortest_tour
-from meetingplan.plan.tiers import Goal
 from meetingplan.plan.walk_model import TourVars, WalkModel
 
 
-def goal(model: WalkModel) -> Goal:
+def value(model: WalkModel) -> cp_model.IntVar:
     """Sums people times idle minutes over all tours, with the shortest drive as a bound on each."""
     for tour in model.tours.values():
         _bound(model, tour)
     people = {tour.key: model.problem.drafts[tour.group].headcount.people for tour in model.problem.tours}
     most = sum(people.values()) * 2 * model.problem.meeting.days * MINUTES_A_DAY
-    value = model.cp.new_int_var(0, most, "travel_and_waiting")
-    model.cp.add(value == sum(people[key] * tour.idle for key, tour in model.tours.items()))
-    return Goal("travel_and_waiting", "people-minutes", value)
+    total = model.cp.new_int_var(0, most, "travel_and_waiting")
+    model.cp.add(total == sum(people[key] * tour.idle for key, tour in model.tours.items()))
+    return total
 
 
 def _bound(model: WalkModel, tour: TourVars) -> None:

@@ -1,11 +1,12 @@
 """Groups fare alike: the difference between the most and the fewest minutes of travel and waiting of a group."""
 
+from ortools.sat.python import cp_model
+
 from meetingplan.domain.clock import MINUTES_A_DAY
-from meetingplan.plan.tiers import Goal
 from meetingplan.plan.walk_model import WalkModel
 
 
-def goal(model: WalkModel) -> Goal:
+def value(model: WalkModel) -> cp_model.IntVar:
     """Compares the groups by their sums over all their tours."""
     most_possible = 2 * model.problem.meeting.days * MINUTES_A_DAY * len(model.tours)
     most = model.cp.new_int_var(0, most_possible, "most idle")
@@ -15,6 +16,6 @@ def goal(model: WalkModel) -> Goal:
     ]
     model.cp.add_max_equality(most, idle or [0])
     model.cp.add_min_equality(least, idle or [0])
-    value = model.cp.new_int_var(0, most_possible, "unevenness")
-    model.cp.add(value == most - least)
-    return Goal("unevenness", "minutes", value)
+    total = model.cp.new_int_var(0, most_possible, "unevenness")
+    model.cp.add(total == most - least)
+    return total
