@@ -7,7 +7,6 @@ from meetingplan.domain.ids import GroupId, PlaceId
 from meetingplan.domain.plan import Tier
 from meetingplan.plan.assemble import TimedTour
 from meetingplan.plan.problem import Problem
-from meetingplan.plan.wishes.preferences import liked
 
 
 def measure(problem: Problem, tours: Sequence[TimedTour], floors: Mapping[str, int]) -> tuple[Tier, ...]:
@@ -32,12 +31,7 @@ def _missed(problem: Problem, tours: Sequence[TimedTour]) -> int:
 
 def _preferences(problem: Problem, tours: Sequence[TimedTour]) -> int:
     seen, drafts = _seen(tours), problem.drafts.values()
-    return sum(
-        people
-        for draft in drafts
-        for site, people in liked(problem.meeting, draft).items()
-        if site not in seen[draft.id]
-    )
+    return sum(liked for draft in drafts for site, liked in draft.liked.items() if site not in seen[draft.id])
 
 
 def idle(problem: Problem, timed: TimedTour) -> int:

@@ -225,10 +225,10 @@ ENDS = [
 ]
 ROUTES = [Breach("one order too many", "routes", 1, of_window(routes=1))]
 # The first parties of G1 and G2 are in A from 801 and from 830, and in B from 830 and 803.
-STARTS = [
-    Breach("a minute before the show", "starts", 1, of_interior("A", starts=(801, 831))),
-    Breach("a minute after the show", "starts", 1, of_interior("B", starts=(802, 830))),
-    Breach("changes after the start", "starts", 1, both(in_gear_at_b(10), of_interior("B", starts=(803, 829)))),
+SITTINGS = [
+    Breach("a minute before the show", "sittings", 1, of_interior("A", starts=(801, 831))),
+    Breach("a minute after the show", "sittings", 1, of_interior("B", starts=(802, 830))),
+    Breach("changes after the start", "sittings", 1, both(in_gear_at_b(10), of_interior("B", starts=(803, 829)))),
 ]
 CAPACITY = [
     Breach("one seat too few in the hall", "capacity", 1, of_place("P", rooms=room_for(17))),
@@ -302,5 +302,6 @@ TIERS = [
 ]
 BREACHES = [
     *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *APART, *BY_HAND, *LEADERS, *WALK_FORM, *SESSIONS, *TRAVEL, *SERVICE,
-    *WAITING, *OPENING, *MUST_SEE, *ENDS, *ROUTES, *STARTS, *CAPACITY, *DOCENTS, *GEAR, *LIFT_NEEDS, *CLIMBING, *TIERS,
+    *WAITING, *OPENING, *MUST_SEE, *ENDS, *ROUTES, *SITTINGS, *CAPACITY, *DOCENTS, *GEAR, *LIFT_NEEDS, *CLIMBING,
+    *TIERS,
 ]  # fmt: skip

@@ -21,7 +21,7 @@ from meetingplan.audit.rules import (
     seats,
     service,
     sessions,
-    starts,
+    sittings,
     tiers,
     together,
     travel,
@@ -32,7 +32,7 @@ from meetingplan.audit.violation import Rule
 
 _IN_ORDER = (
     scenario, roster, seats, together, apart, by_hand, leaders, walk_form, sessions, travel, service, waiting, opening,
-    must_see, ends, routes, starts, capacity, docents, gear, lift_needs, climbing, tiers,
+    must_see, ends, routes, sittings, capacity, docents, gear, lift_needs, climbing, tiers,
 )  # fmt: skip
 
 RULES: Mapping[str, Rule] = MappingProxyType({module.RULE.name: module.RULE for module in _IN_ORDER})

@@ -9,7 +9,7 @@ from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.places import Place
 from meetingplan.domain.text import say
 
-NAME = "starts"
+NAME = "sittings"
 
 
 def check(facts: Facts) -> Iterator[Violation]:
