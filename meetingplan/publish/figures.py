@@ -7,12 +7,20 @@ from math import ceil
 from babel.numbers import format_decimal, format_percent
 
 from meetingplan.domain.plan import Tier
+from meetingplan.domain.text import say
 from meetingplan.language import translate
 from meetingplan.language.wishes import unit_name, wish_name
 from meetingplan.publish.edition import Edition
 
 PROVEN = 5e-5
 """A gap that is shown as 0.0 %."""
+
+_MEANINGS = {
+    "missed": say("visits that delegates should make and their group does not"),
+    "preferences": say("visits that delegates could make and their group does not"),
+    "unevenness": say("between the group that travels and waits longest and the one that does least"),
+    "routes": say("orders in which groups see the sites"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +48,16 @@ def _meaning(edition: Edition, tier: Tier) -> str:
     """What a value means to somebody who comes to the meeting."""
     meeting, say = edition.meeting, edition.say
     placed = sum(group.size for group in edition.plan.groups)
-    if tier.name == "missed":
-        return say("visits that delegates should make and their group does not")
+    weights = next((wish.weights for wish in meeting.tiers if wish.name == tier.name), {})
+    if len(weights) > 1:
+        shares = (say("{weight} × {wish}", weight=weight, wish=wish_name(name)) for name, weight in weights.items())
+        return " + ".join(shares)
     if tier.name == "travel_and_waiting":
         return say("{minutes} minutes a delegate", minutes=round(tier.value / max(1, placed)))
     if tier.name == "latest_return" and len(meeting.windows) == 1:
         (window,) = meeting.windows.values()
         return say("the last group is back at {time}", time=meeting.clock.hhmm(window.start + tier.value))
-    if tier.name == "unevenness":
-        return say("between the group that travels and waits longest and the one that does least")
-    return ""
+    return translate(_MEANINGS[tier.name], edition.language) if tier.name in _MEANINGS else ""
 
 
 def _verdict(edition: Edition, tier: Tier) -> str:

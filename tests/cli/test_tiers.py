@@ -22,6 +22,12 @@ def test_a_gap_is_told() -> None:
     assert told == "Travel and waiting: 1200 people-minutes; no plan can be below 1140 (gap 5.00 %)"
 
 
+def test_wishes_that_are_weighed_together_are_named_together() -> None:
+    tier = Tier("preferences+routes", "points", 9, 9.0)
+    assert translate(tier_sentence(tier), "en") == "Optional visits missed + Different routes: 9 points, proven best"
+    assert translate(tier_sentence(tier), "zh_CN") == "未能选看＋不同路线：9分，已证明为最优"
+
+
 def test_progress_is_one_line() -> None:
     told = progress_sentence(Progress("travel_and_waiting", "people-minutes", VALUE, BOUND, 2.34), "en")
     assert told == "2.3 s  Travel and waiting: 1200 people-minutes, bound 1140, gap 5.00 %"

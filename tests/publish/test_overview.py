@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from meetingplan.domain.plan import Tier
+from meetingplan.domain.wishes import Wish
 from meetingplan.publish import render
 from meetingplan.publish.board import boards
 from meetingplan.publish.edition import edition
@@ -43,6 +44,17 @@ def test_a_bound_of_nothing_is_not_called_a_proof(told, audited):
 def test_a_wish_of_another_planner_keeps_its_name(told, audited):
     (figure,) = figures(replace(told, audited=_with_tiers(audited, Tier("smiles", "persons", 3, 3.0))))
     assert (figure.name, figure.value, figure.unit, figure.meaning) == ("smiles", "3", "persons", "")
+
+
+def test_weighed_wishes_are_told_with_their_weights(told, audited):
+    """In the order of the plan: 3 points for a visit missed and one for each of 170 people-minutes."""
+    weighed = Wish({"missed": 3, "travel_and_waiting": 1})
+    changed = _with_tiers(audited, Tier("routes", "routes", 2, 1.0), Tier(weighed.name, weighed.unit, 170, 0.0))
+    changed.meeting = replace(audited.meeting, wishes=(Wish({"routes": 1}), weighed))
+    assert [(f.name, f.value, f.unit, f.meaning) for f in figures(replace(told, audited=changed))] == [
+        ("Different routes", "2", "routes", "orders in which groups see the sites"),
+        ("Visits missed + Travel and waiting", "170", "points", "3 × Visits missed + 1 × Travel and waiting"),
+    ]
 
 
 def _with_tiers(audited, *tiers):
