@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from meetingplan.audit import AuditedPlan, audit
+from meetingplan.domain.ids import PlaceId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.outcome import Planned
 from meetingplan.domain.people import Grouping, Leaders, Role
@@ -61,11 +62,32 @@ def narrow_zone() -> Meeting:
                    [coach("C1", 2), coach("C2", 2)], delegates(4), [window(60, 160, "A")])  # fmt: skip
 
 
+def belt() -> Meeting:
+    """Between H, A and B lies a minute each; B opens at 75 and is to be seen first.
+
+    A first, the group is in A from 66 to 74, in B from 75 to 83 and home at 85; B first it is home at 94, with as many
+    minutes on the road.
+    """
+    places = [hotel("H"), site("A"), site("B", hours=(75, 1440))]
+    visits = replace(window(60, 160, "A", "B"), first=PlaceId("B"))
+    return meeting(places, dict.fromkeys(combinations("HAB", 2), 1), [coach("C1", 2)], delegates(2), [visits])
+
+
+def show() -> Meeting:
+    """The show in A begins at 75; a group that set out at 60 would be inside at 68."""
+    stage = site("A")
+    assert stage.interior is not None
+    stage = replace(stage, interior=replace(stage.interior, starts=(75,)))
+    return meeting([hotel("H"), stage], {("H", "A"): 5}, [coach("C1", 2)], delegates(2), [window(60, 160, "A")])
+
+
 WALK_CASES = {
     "travel": (far_site, "travel"),
     "sessions": (late_coach, "walk-form"),
     "opening": (closing_site, "opening"),
     "waiting": (early_coach, "waiting"),
+    "ends": (belt, "ends"),
+    "sittings": (show, "sittings"),
     "capacity": (narrow_zone, "capacity"),
 }
 
