@@ -4,6 +4,7 @@ import math
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -23,7 +24,7 @@ from meetingplan.cli.speak import (
 from meetingplan.cli.tiers import tier_rows, tier_sentence
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned, SolverFailed
-from meetingplan.domain.plan import Plan
+from meetingplan.domain.plan import Plan, SearchMode
 from meetingplan.domain.problems import InputError
 from meetingplan.domain.text import Language, say
 from meetingplan.network import build_graph
@@ -48,7 +49,14 @@ def _number(_ctx: click.Context, _param: click.Parameter, value: float) -> float
     "--time-limit", type=click.FloatRange(0.1), callback=_number, default=60.0, show_default=True, help="Seconds."
 )
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="Of random choices.")
-@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Threads of the solver.")
+@click.option(
+    "--mode", type=click.Choice(get_args(SearchMode)), default="reproducible", show_default=True,
+    help="Whether the same seed is to give the same plan, or all workers to search by the clock.",
+)  # fmt: skip
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=1, show_default=True,
+    help="Threads of the solver with --mode fastest; a reproducible search uses one, whatever is said here.",
+)  # fmt: skip
 @language_option
 @json_option
 def command(
@@ -56,13 +64,14 @@ def command(
     output: Path | None,
     time_limit: float,
     seed: int,
+    mode: SearchMode,
     workers: int,
     language: Language | None,
     as_json: bool,
 ) -> None:
     """Schedule all groups of DIR, audit the plan, write OUT/plan.json and everything that people need.
 
-    With one worker the same seed gives the same plan. Ctrl-C keeps the best audited plan.
+    The same seed gives the same plan, unless it is to be the fastest or time runs out. Ctrl-C keeps the best plan.
     """
     meeting = load_meeting(folder, language)
     speak = language or meeting.language
@@ -72,7 +81,8 @@ def command(
         target.mkdir(parents=True, exist_ok=True)
     with stop_on_signals() as stop:
         with progress_line(speak) as show:
-            outcome = make_plan(build_graph(meeting), Budget(time_limit, workers, seed, stop), keeper.offer, show)
+            budget = Budget(time_limit, workers, seed, stop, mode=mode)
+            outcome = make_plan(build_graph(meeting), budget, keeper.offer, show)
         if isinstance(outcome, Planned):
             keeper.offer(outcome.plan)
         if keeper.best is None:

@@ -56,9 +56,29 @@ class Tier:
         return (self.value - self.bound) / max(1, abs(self.value))
 
 
+SearchMode = Literal["reproducible", "fastest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How a plan was searched for.
+
+    Args:
+        mode: reproducible, so that the same seed gives the same plan, or fastest.
+        workers: threads of the solver where their number can change the plan; None where it cannot.
+    """
+
+    mode: SearchMode
+    workers: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The contract between the planner and everyone else; the file form is `meetingplan.plan/1`."""
+    """The contract between the planner and everyone else; the file form is `meetingplan.plan/1`.
+
+    Args:
+        search: None where nobody has said how the plan was made.
+    """
 
     scenario: str
     scenario_sha256: str
@@ -68,6 +88,7 @@ class Plan:
     tiers: tuple[Tier, ...]
     groups: tuple[Group, ...]
     unplaced: Mapping[DelegateId, str]
+    search: Search | None = None
 
     def group_of(self) -> Mapping[DelegateId, Group]:
         """The group of every delegate who has one."""

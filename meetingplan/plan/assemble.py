@@ -7,6 +7,7 @@ from typing import Literal
 from meetingplan.domain.ids import BAY, GroupId, PlaceId, node_id
 from meetingplan.domain.plan import Group, Plan, Step, Tier
 from meetingplan.network import Passage
+from meetingplan.plan.budget import Budget
 from meetingplan.plan.docents import Docents, Guided, assign
 from meetingplan.plan.problem import Draft, Problem, Tour, sessions_of
 
@@ -35,7 +36,7 @@ def assemble(
     problem: Problem,
     tours: Sequence[TimedTour],
     tiers: tuple[Tier, ...],
-    seed: int,
+    budget: Budget,
 ) -> Plan:
     """The plan that these tours make, as revision 1."""
     docents = assign(problem.meeting, _guided(problem, tours))
@@ -51,7 +52,7 @@ def assemble(
     proven = all(tier.bound >= tier.value for tier in tiers)
     status: Literal["optimal", "feasible"] = "optimal" if proven else "feasible"
     meeting = problem.meeting
-    return Plan(meeting.id, meeting.sha256, 1, seed, status, tiers, groups, problem.unplaced)
+    return Plan(meeting.id, meeting.sha256, 1, budget.seed, status, tiers, groups, problem.unplaced, budget.search)
 
 
 def _guided(problem: Problem, tours: Sequence[TimedTour]) -> Iterator[Guided]:

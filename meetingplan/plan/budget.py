@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from meetingplan.domain.plan import Plan
+from meetingplan.domain.plan import Plan, Search, SearchMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,12 @@ class Budget:
     """Limits of a search.
 
     Args:
-        seconds: of wall clock from `began` on; a guard, since the search is measured in the solver's deterministic
-            time, which does not depend on the machine, so that the same seed gives the same plan.
-        workers: threads of the solver; with one, the same seed gives the same plan.
+        seconds: of wall clock from `began` on; a guard where the search is reproducible.
+        workers: threads that the solver may use where it is to be fastest.
         seed: of every random choice.
         stop: set from outside to end the search with what it has.
+        mode: reproducible, in one thread and measured in the solver's deterministic time, which does not depend on
+            the machine, so that the same seed gives the same plan; or fastest, in all threads and by the clock.
     """
 
     seconds: float = 20.0
@@ -36,6 +37,17 @@ class Budget:
     seed: int = 1
     stop: threading.Event = field(default_factory=threading.Event)
     began: float = field(default_factory=time.monotonic)
+    mode: SearchMode = "reproducible"
+
+    @property
+    def threads(self) -> int:
+        """Threads that the solver is to use."""
+        return self.workers if self.mode == "fastest" else 1
+
+    @property
+    def search(self) -> Search:
+        """What a plan says of its search; nothing that leaves a reproducible plan as it is."""
+        return Search(self.mode, self.workers if self.mode == "fastest" else None)
 
     def spent(self) -> float:
         """Seconds since the search began."""

@@ -56,7 +56,7 @@ def direct(
 
     def plan(values: Values, tiers: tuple[Tier, ...]) -> Plan:
         tours = [_timed(tour, values) for tour in model.tours.values()]
-        return assemble(problem, tours, tiers, budget.seed)
+        return assemble(problem, tours, tiers, budget)
 
     solved = solve_tiers(
         model.cp, wished, budget, EFFORT, lambda values, tiers: on_better(plan(values, tiers)), on_progress

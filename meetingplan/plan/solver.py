@@ -16,6 +16,8 @@ from meetingplan.plan.budget import Budget
 
 MOMENT = 0.5
 """Seconds that even a search without time is given, so that it can return a plan that it was handed."""
+CLOCK = 10.0
+"""Seconds by the clock for a unit of effort, which one thread of the solver needs longer for."""
 Values = tuple[int, ...]
 """The value of every variable of a model, by the variable's index."""
 
@@ -71,16 +73,20 @@ def solve(
     """Minimises the model's objective.
 
     Args:
-        effort: deterministic time of the solver, about a second of one thread each.
+        effort: deterministic time of the solver where the search is reproducible, else so many times `CLOCK` seconds.
         on_better: called in the calling thread with values, objective and bound of every better solution.
         relax: whether linear relaxations are worth their time; for models of pure order they are not.
         presolve: whether to look for more than plain simplifications first; a wide model is sooner decided than probed.
     """
     solver = cp_model.CpSolver()
-    solver.parameters.num_workers = budget.workers
+    seconds = budget.left()
+    solver.parameters.num_workers = budget.threads
     solver.parameters.random_seed = budget.seed
-    solver.parameters.max_deterministic_time = effort
-    solver.parameters.max_time_in_seconds = max(MOMENT, budget.left())
+    if budget.mode == "fastest":
+        seconds = min(seconds, effort * CLOCK)
+    else:
+        solver.parameters.max_deterministic_time = effort
+    solver.parameters.max_time_in_seconds = max(MOMENT, seconds)
     solver.parameters.catch_sigint_signal = False
     if not relax:
         solver.parameters.linearization_level = 0

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from meetingplan.domain.clock import Clock
 from meetingplan.domain.ids import CoachId, DelegateId, DocentId, GroupId, NodeId
-from meetingplan.domain.plan import Group, Plan, Step, Tier
+from meetingplan.domain.plan import Group, Plan, Search, Step, Tier
 from meetingplan.domain.problems import InputError, Position, Problem
 from meetingplan.domain.text import say
 from meetingplan.store.decode import decode
@@ -28,7 +28,8 @@ def dumps(plan: Plan, clock: Clock) -> bytes:
     head = [
         f'"format": {_json(FORMAT)}',
         f'"scenario": {_json({"id": plan.scenario, "sha256": plan.scenario_sha256})}',
-        f'"revision": {plan.revision}, "seed": {plan.seed}, "status": {_json(plan.status)}',
+        f'"revision": {plan.revision}, "seed": {plan.seed}, "status": {_json(plan.status)}'
+        + ("" if plan.search is None else f', "search": {_json(_search(plan.search))}'),
         f'"tiers": {_lines((_json(_tier(tier)) for tier in plan.tiers), 2)}',
         f'"groups": {_lines((_group(group, clock) for group in plan.groups), 2)}',
         f'"unplaced": {_lines((_json({"delegate": id, "why": why}) for id, why in plan.unplaced.items()), 2)}',
@@ -58,6 +59,10 @@ def _lines(items: Iterable[str], indent: int) -> str:
     between = ",\n" + " " * indent
     text = between.join(items)
     return f"[\n{' ' * indent}{text}]" if text else "[]"
+
+
+def _search(search: Search) -> dict[str, object]:
+    return {"mode": search.mode} if search.workers is None else {"mode": search.mode, "workers": search.workers}
 
 
 def _tier(tier: Tier) -> dict[str, object]:
@@ -90,6 +95,7 @@ def _plan(form: PlanForm, clock: Clock) -> Plan:
         tiers=tuple(Tier(tier.name, tier.unit, tier.value, tier.bound) for tier in form.tiers),
         groups=tuple(_read_group(group, clock) for group in form.groups),
         unplaced={DelegateId(item.delegate): item.why for item in form.unplaced},
+        search=Search(form.search.mode, form.search.workers) if form.search else None,
     )
 
 

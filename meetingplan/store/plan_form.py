@@ -53,6 +53,13 @@ class ScenarioKey(_Open):
     sha256: _Text
 
 
+class SearchForm(_Open):
+    """`search:` how the plan was searched for; `workers` where their number can change the plan."""
+
+    mode: Literal["reproducible", "fastest"]
+    workers: Annotated[int, Field(ge=1, le=10_000)] | None = None
+
+
 class TierForm(_Open):
     """One of `tiers:`, most important first; `gap` follows from the others and is not read."""
 
@@ -107,6 +114,7 @@ class PlanForm(_Open):
     tiers: list[TierForm]
     groups: list[GroupForm]
     unplaced: list[UnplacedForm]
+    search: SearchForm | None = None
 
     @model_validator(mode="after")
     def _once(self) -> Self:

@@ -16,7 +16,7 @@ from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned, 
 from meetingplan.domain.text import say
 from meetingplan.scenario.load import load
 from meetingplan.store import plan_file
-from tests.cli.running import TINY, contents, run, start, tiny_with
+from tests.cli.running import FEIXI, TINY, contents, run, start, tiny_with
 
 TIERS = ["missed", "travel_and_waiting", "latest_return", "unevenness"]
 
@@ -70,6 +70,24 @@ def test_it_speaks_the_language_that_is_asked_for(tmp_path: Path, language: str,
     assert wish in result.stderr
     assert bool(re.search(r"[\u4e00-\u9fff]", result.stderr)) == (language == "zh_CN")
     assert str(tmp_path / "index.html") in result.stderr
+
+
+@pytest.mark.parametrize("scenario", [TINY, FEIXI], ids=lambda path: path.name)
+def test_any_number_of_workers_makes_the_same_plan(scenario: Path, tmp_path: Path) -> None:
+    numbers = (1, 2, 8)
+    runs = [
+        start("plan", scenario, "-o", tmp_path / str(number), "--workers", number, "--time-limit", 600)
+        for number in numbers
+    ]
+    assert [(process.communicate(), process.returncode)[1] for process in runs] == [0, 0, 0]
+    files = [(tmp_path / str(number) / "plan.json").read_bytes() for number in numbers]
+    assert len(set(files)) == 1
+    assert json.loads(files[0])["search"] == {"mode": "reproducible"}
+
+
+def test_the_fastest_search_says_with_how_many_workers(tmp_path: Path) -> None:
+    assert run("plan", TINY, "-o", tmp_path, "--mode", "fastest", "--workers", 2).exit_code == 0
+    assert json.loads((tmp_path / "plan.json").read_bytes())["search"] == {"mode": "fastest", "workers": 2}
 
 
 def test_on_a_terminal_progress_is_one_living_line(tmp_path: Path) -> None:

@@ -18,9 +18,9 @@ SEEDS = (4, 11)
 """Meetings with several groups and sites."""
 
 
-def made(meeting_seed: int, seed: int = 1) -> Plan:
-    meeting = tiny(meeting_seed, Kind.VISITS)
-    outcome = make_plan(build_graph(meeting), Budget(seed=seed), lambda plan: None, lambda progress: None)
+def made(meeting_seed: int, seed: int = 1, workers: int = 1) -> Plan:
+    meeting, budget = tiny(meeting_seed, Kind.VISITS), Budget(seed=seed, workers=workers)
+    outcome = make_plan(build_graph(meeting), budget, lambda plan: None, lambda progress: None)
     assert isinstance(outcome, Planned)
     return outcome.plan
 
@@ -34,6 +34,12 @@ def digest() -> str:
 @pytest.mark.parametrize("meeting_seed", SEEDS)
 def test_twice_the_same(meeting_seed: int) -> None:
     assert made(meeting_seed) == made(meeting_seed)
+
+
+@pytest.mark.parametrize("workers", [2, 8])
+@pytest.mark.parametrize("meeting_seed", SEEDS)
+def test_whatever_the_number_of_workers(meeting_seed: int, workers: int) -> None:
+    assert made(meeting_seed, workers=workers) == made(meeting_seed)
 
 
 def test_the_seed_stands_in_the_plan() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import jsonschema
@@ -9,7 +10,7 @@ import pytest
 
 from meetingplan.domain.clock import Clock
 from meetingplan.domain.ids import CoachId, DelegateId, DocentId, GroupId, NodeId
-from meetingplan.domain.plan import Group, Plan, Step, Tier
+from meetingplan.domain.plan import Group, Plan, Search, Step, Tier
 from meetingplan.domain.problems import InputError
 from meetingplan.store.plan_file import dumps, loads
 from meetingplan.store.schema import plan_schema
@@ -35,6 +36,7 @@ PLAN = Plan(
         Group(GroupId("G2"), CoachId("C2"), (), ()),
     ),
     unplaced={DelegateId("D017"): '座位"不够"'},
+    search=Search("fastest", 2),
 )
 TEXT = dumps(PLAN, CLOCK).decode()
 
@@ -45,9 +47,26 @@ def test_a_plan_comes_back_as_it_was() -> None:
     assert loads(dumps(empty, CLOCK), "plan.json", CLOCK) == empty
 
 
+@pytest.mark.parametrize(
+    ("search", "written"),
+    [(Search("reproducible"), {"mode": "reproducible"}), (Search("fastest", 8), {"mode": "fastest", "workers": 8})],
+)
+def test_how_it_was_searched_for_is_told(search: Search, written: object) -> None:
+    plan = replace(PLAN, search=search)
+    assert json.loads(dumps(plan, CLOCK))["search"] == written
+    assert loads(dumps(plan, CLOCK), "plan.json", CLOCK) == plan
+
+
+def test_a_plan_need_not_say_how_it_was_searched_for() -> None:
+    written = json.loads(TEXT)
+    del written["search"]
+    assert loads(json.dumps(written).encode(), "plan.json", CLOCK) == replace(PLAN, search=None)
+
+
 def test_it_is_the_documented_form() -> None:
     written = json.loads(TEXT)
-    assert list(written) == ["format", "scenario", "revision", "seed", "status", "tiers", "groups", "unplaced"]
+    assert list(written) == ["format", "scenario", "revision", "seed", "status", "search", "tiers", "groups",
+                             "unplaced"]  # fmt: skip
     # gap = (3 - 2.5) / 3
     assert written["tiers"][0] == {"name": "missed", "unit": "visits", "value": 3, "bound": 2.5, "gap": 0.5 / 3}
     # Minute 800 of 23 June is 13:20.

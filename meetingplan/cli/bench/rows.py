@@ -47,7 +47,7 @@ def print_rows(
     done: list[Row] = []
     with stop_on_signals() as stop:
         for name, problem in problems:
-            done.append(row(name, problem, Budget(time_limit, workers, seed, stop)))
+            done.append(row(name, problem, Budget(time_limit, workers, seed, stop, mode="fastest")))
             if not as_json:
                 click.echo(_line(done[-1]))
             if stop.is_set():

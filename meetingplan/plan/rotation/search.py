@@ -57,8 +57,8 @@ def _start(best: Best, budget: Budget, on_better: OnRotated) -> None:
 
 def _improve(best: Best, budget: Budget, share: float, on_better: OnRotated) -> None:
     """One walk a worker through better and better timetables."""
-    walks = [_Walk(best, budget, Random(f"{budget.seed}/{worker}")) for worker in range(budget.workers)]
-    with ThreadPoolExecutor(budget.workers) as threads:
+    walks = [_Walk(best, budget, Random(f"{budget.seed}/{worker}")) for worker in range(budget.threads)]
+    with ThreadPoolExecutor(budget.threads) as threads:
         running = [threads.submit(walk.until, share * budget.seconds) for walk in walks]
         while wait(running, timeout=0.05).not_done:
             best.tell(on_better)

@@ -82,7 +82,7 @@ def _tours(settled: Sequence[Settled]) -> list[TimedTour]:
 
 
 def _plan(problem: Problem, tours: Sequence[TimedTour], floors: Mapping[str, int], budget: Budget) -> Plan:
-    return assemble(problem, tours, measure(problem, tours, floors), budget.seed)
+    return assemble(problem, tours, measure(problem, tours, floors), budget)
 
 
 def _polish(

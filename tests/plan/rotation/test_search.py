@@ -56,7 +56,7 @@ def test_better_timetables_are_told_in_the_calling_thread() -> None:
     told: list[tuple[int, threading.Thread]] = []
     rotation = shop(9, 9)
     assert len(rotation.visits()) > SMALL
-    found = rotate(rotation, Budget(2.0, workers=2),
+    found = rotate(rotation, Budget(2.0, workers=2, mode="fastest"),
                    lambda better: told.append((better.value, threading.current_thread())))  # fmt: skip
     values = [value for value, _ in told]
     assert values == sorted(set(values), reverse=True)
@@ -75,7 +75,7 @@ def test_windows_improve_on_the_best_rule() -> None:
     """The start takes a tenth of the time; what windows find after it is told as better."""
     told: list[int] = []
     rotation = shop(12, 12)
-    found = rotate(rotation, Budget(3.0, workers=2), lambda better: told.append(better.value))
+    found = rotate(rotation, Budget(3.0, workers=2, mode="fastest"), lambda better: told.append(better.value))
     first = rotate(rotation, Budget(0.1), lambda better: None)
     assert rotation.allows(found.starts)
     assert found.bound <= found.value < first.value
