@@ -9,6 +9,8 @@ from meetingplan.plan.budget import Budget
 from meetingplan.plan.rotation.problem import Rotation
 from meetingplan.plan.solver import solve
 
+FLOAT = 1e-6
+"""What the solver's bound of a whole number may be too high by, for it is reckoned in floating point."""
 EFFORT = 2.0
 """Deterministic time for one shortest path; twenty sites take a hundredth of it."""
 
@@ -48,4 +50,4 @@ def shortest_path(travel: tuple[tuple[int, ...], ...], sites: tuple[int, ...], b
     cp.add_circuit(arcs)
     cp.minimize(sum(minutes))
     answer = solve(cp, budget, EFFORT, lambda values, value, bound: None)
-    return math.ceil(answer.bound) if answer.values is not None else 0
+    return math.ceil(answer.bound - FLOAT) if answer.values is not None else 0

@@ -7,7 +7,7 @@ from random import Random
 
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.rotation.best import Best, OnRotated, Rotated
-from meetingplan.plan.rotation.bound import bound
+from meetingplan.plan.rotation.bound import FLOAT, bound
 from meetingplan.plan.rotation.dispatch import Rule, any_rule, dispatch, like
 from meetingplan.plan.rotation.problem import Rotation, Starts, backwards, by_start, soonest
 from meetingplan.plan.rotation.window import Stretch, window
@@ -130,4 +130,4 @@ def _solve(best: Best, budget: Budget, on_better: OnRotated) -> None:
 
     answer = solve(model.cp, budget, ENDLESS, offer, relax=False)
     if answer.values is not None:
-        best.prove(math.ceil(answer.bound))
+        best.prove(math.ceil(answer.bound - FLOAT))

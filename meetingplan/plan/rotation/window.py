@@ -55,19 +55,19 @@ def window(rotation: Rotation, starts: Starts, stretch: Stretch, bound: int) -> 
     """The model of a stretch, never worse than the timetable that is given.
 
     Args:
-        starts: a timetable in which nothing could be sooner in its order.
+        starts: any timetable that the rotation allows.
         bound: a proven lower bound of the value.
     """
     order = by_start(starts)
-    before = {v: starts[v] for v in order if rotation.end(v, starts) <= stretch.begin}
-    after = sorted((v for v in order if starts[v] >= stretch.end), key=lambda v: -rotation.end(v, starts))
     heads, tails = Front(rotation), Front(rotation.mirrored())
-    for visit in before:
-        heads.put(visit)
+    before = {v: heads.put(v) for v in order if rotation.end(v, starts) <= stretch.begin}
+    after = sorted((v for v in order if starts[v] >= stretch.end), key=lambda v: -rotation.end(v, starts))
     left = {visit: tails.put(visit) + rotation.length(visit) for visit in after}
     cp = cp_model.CpModel()
     latest = rotation.value(starts)
-    value = cp.new_int_var(bound, max(bound, latest), "")
+    # What passes the stretch by: from before to after without a visit inside, and days that end before it.
+    passing = [heads.earliest(visit) + tail for visit, tail in left.items()]
+    value = cp.new_int_var(max([bound, rotation.value(before), *passing]), max(bound, latest), "")
     inside = {}
     for visit in order:
         if visit not in before and visit not in left:
@@ -114,7 +114,7 @@ def _within_capacity(
             cp.add(inside[other] >= inside[one] + (rotation.length(one) if capacity == 1 else 0))
         if capacity == 1:
             cp.add_no_overlap(stays)  # heads and tails bound the starts already
-        elif stays:
+        else:
             stays += [cp.new_fixed_size_interval_var(0, until, "") for until in heads.places[site] if until]
             stays += [_from_then_on(cp, *values, tail) for tail in tails.places[site] if tail]
             cp.add_cumulative(stays, [1] * len(stays), capacity)
