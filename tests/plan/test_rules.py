@@ -81,6 +81,17 @@ def show() -> Meeting:
     return meeting([hotel("H"), stage], {("H", "A"): 5}, [coach("C1", 2)], delegates(2), [window(60, 160, "A")])
 
 
+def convoy() -> Meeting:
+    """Two groups and two sites with a bay for one: the other way round, the second group is home as soon as the first.
+
+    In a convoy it gets to A no earlier than the first leaves it, 8 minutes later.
+    """
+    places = [hotel("H"), site("A", bays=1), site("B", bays=1)]
+    visits = replace(window(60, 160, "A", "B"), routes=1)
+    return meeting(places, dict.fromkeys(combinations("HAB", 2), 1), [coach("C1", 2), coach("C2", 2)], delegates(4),
+                   [visits])  # fmt: skip
+
+
 WALK_CASES = {
     "travel": (far_site, "travel"),
     "sessions": (late_coach, "walk-form"),
@@ -88,6 +99,7 @@ WALK_CASES = {
     "waiting": (early_coach, "waiting"),
     "ends": (belt, "ends"),
     "sittings": (show, "sittings"),
+    "routes": (convoy, "routes"),
     "capacity": (narrow_zone, "capacity"),
 }
 

@@ -14,9 +14,7 @@ from meetingplan.plan.direct import direct
 from meetingplan.plan.groups import form_groups
 from meetingplan.plan.problem import Problem, state
 from meetingplan.plan.solver import Answer
-from meetingplan.plan.walks import by_walks
 from tests.plan.compare import faults_of_plan, run
-from tests.plan.meetings import coach, delegate, delegates, hotel, meeting, site, window
 from tests.plan.tiny import Kind, tiny
 
 SEEDS = range(1, 13)

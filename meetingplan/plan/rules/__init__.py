@@ -14,6 +14,7 @@ from meetingplan.plan.rules import (
     ends,
     leaders,
     opening,
+    routes,
     seats,
     sessions,
     sittings,
@@ -36,6 +37,7 @@ WALK_RULES: Mapping[str, Callable[[WalkModel], None]] = {
     "opening": opening.post,
     "waiting": waiting.post,
     "ends": ends.post,
+    "routes": routes.post,
     "sittings": sittings.post,
     "capacity": capacity.post,
 }

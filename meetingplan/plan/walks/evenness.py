@@ -53,7 +53,8 @@ def even_out(problem: Problem, settled: Sequence[Settled], latest: Latest, budge
     if answer.values is None or answer.value is None:
         return None
     tours = [tour for c, g in zip(chosen, given, strict=True) for tour in _tours(c, g, answer.values)]
-    return Even(tuple(tours), max(0, round(answer.bound)))
+    everywhere = all(s.of_all is None for s in settled)
+    return Even(tuple(tours), max(0, round(answer.bound)) if everywhere else 0)
 
 
 def _pools(problem: Problem, settled: Sequence[Settled], latest: Latest, budget: Budget) -> list[Pool] | None:
@@ -130,7 +131,7 @@ def least_unevenness(problem: Problem, weights: Weights, settled: Sequence[Settl
             for tour in of.tours:
                 least[tour.group] += minutes
     people = {group: draft.headcount.people * weights.minute for group, draft in problem.drafts.items()}
-    if not people:
+    if not people or any(s.of_all is not None for s in settled):
         return 0
     spare = sum(s.value for s in settled) - sum(people[group] * minutes for group, minutes in least.items())
     longest = min(least[group] + spare // people[group] for group in people)

@@ -34,7 +34,7 @@ def return_early(problem: Problem, settled: Sequence[Settled], budget: Budget) -
         for window in s.windows:
             early, bound = _early(problem, result[number], window, s.bound + spare, budget)
             result[number] = early
-            first[window] = max(first[window], bound)
+            first[window] = max(first[window], bound if s.of_all is None else 0)
     starts = {window.id: window.start for window in problem.meeting.windows.values()}
     return result, sum(max(0, minute - starts[window]) for window, minute in first.items())
 

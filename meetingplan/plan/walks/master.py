@@ -8,7 +8,7 @@ Capacity rows come in only when a solution breaks them; most never do. GLOP keep
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -88,9 +88,13 @@ class Master:
 
     def restrict(self, latest: Latest) -> None:
         """Allows only the walks that are back in time."""
+        classes = self.stretch.classes
+        self.allow(lambda walk: not walk.visits or walk.back <= classes[walk.kind].back_by(latest))
+
+    def allow(self, allowed: Callable[[TimedWalk], bool]) -> None:
+        """Allows only some walks."""
         for walk, variable in zip(self.walks, self._taken, strict=True):
-            late = bool(walk.visits) and walk.back > self.stretch.classes[walk.kind].back_by(latest)
-            variable.upper_bound = 0.0 if late else math.inf
+            variable.upper_bound = math.inf if allowed(walk) else 0.0
 
     def fix(self, number: int, groups: int) -> None:
         """At least so many groups take a walk."""

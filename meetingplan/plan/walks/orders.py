@@ -14,10 +14,12 @@ from meetingplan.plan.problem import Problem, Tour
 
 ORIGIN = -1
 """Before the first visit."""
+Route = tuple[PlaceId, ...]
+"""Sites in the order in which they are seen."""
 MOST_STAGES = 40_000
 """With more, a round of pricing takes too long."""
-Key = tuple[int, int]
-"""Sites seen, as a bit mask that includes the last of them; and the number of the last of them."""
+Key = tuple[int, int, Route]
+"""Sites seen, as a bit mask that includes the last; the number of the last; where routes are few, all in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +49,29 @@ class TooManyOrdersError(Exception):
     """There are too many ways to choose and order the sites."""
 
 
-def orders(problem: Problem, tour: Tour, passages: Mapping[PlaceId, Passage], skip: Mapping[PlaceId, int]) -> Orders:
-    """The orders of a tour; `skip` tells what it costs not to see a site, others must be seen.
+def orders(
+    problem: Problem,
+    tour: Tour,
+    passages: Mapping[PlaceId, Passage],
+    skip: Mapping[PlaceId, int],
+    routes: Sequence[Route] = (),
+) -> Orders:
+    """The orders of a tour.
+
+    Args:
+        skip: what it costs not to see a site; others must be seen.
+        routes: the only orders that there may be; any, where there are none.
 
     Raises:
         TooManyOrdersError: there are more than `MOST_STAGES` stages.
     """
     sites = list(passages)
-    froms = _reached(problem, tour, passages)
+    froms = _reached(problem, tour, passages, routes)
     musts = sum(1 << number for number, site in enumerate(sites) if site not in skip)
-    missing = {mask: _cost(mask, sites, skip) for mask in {mask for mask, _ in froms} if mask & musts == musts}
+    missing = {mask: _cost(mask, sites, skip) for mask in {mask for mask, _, _ in froms} if mask & musts == musts}
     ends = [key for key in froms if key[0] in missing and _ends_well(tour, sites, key)]
+    if routes:
+        ends = [key for key in ends if key[2] in routes]
     useful = _useful(froms, ends)
     number = {key: index for index, key in enumerate(key for key in froms if key in useful)}
     stages = tuple(
@@ -67,25 +81,29 @@ def orders(problem: Problem, tour: Tour, passages: Mapping[PlaceId, Passage], sk
     return Orders(stages, {number[key]: missing[key[0]] for key in ends}, none)
 
 
-def _reached(problem: Problem, tour: Tour, passages: Mapping[PlaceId, Passage]) -> dict[Key, list[Key]]:
+def _reached(
+    problem: Problem, tour: Tour, passages: Mapping[PlaceId, Passage], routes: Sequence[Route]
+) -> dict[Key, list[Key]]:
     """The stages that can be reached in time, smaller sets first, and from which; drives are as quick as ever."""
+    begun = {route[:length] for route in routes for length in range(len(route) + 1)}
     sites, minutes = list(passages), problem.graph.minutes
     begin = tour.earliest + problem.drafts[tour.group].board
     hours = [opening_hours(problem.meeting, site, tour.first) for site in sites]
     froms: dict[Key, list[Key]] = {}
-    soonest: dict[Key, int] = {(0, ORIGIN): begin}
+    soonest: dict[Key, int] = {(0, ORIGIN, ()): begin}
     for _ in sites:
         then: dict[Key, int] = {}
-        for (mask, last), left in soonest.items():
+        for (mask, last, way), left in soonest.items():
             here = sites[last] if mask else tour.origin
             for number, site in enumerate(sites):
-                if mask >> number & 1 or (mask and site == tour.see_first):
+                on = (*way, site) if routes else ()
+                if mask >> number & 1 or (mask and site == tour.see_first) or (routes and on not in begun):
                     continue
                 leave = max(left + minutes(here, site), hours[number][0]) + passages[site].minutes
                 if leave > hours[number][1] or leave + minutes(site, tour.destination) > tour.latest:
                     continue
-                key = mask | 1 << number, number
-                froms.setdefault(key, []).append((mask, last))
+                key = mask | 1 << number, number, on
+                froms.setdefault(key, []).append((mask, last, way))
                 then[key] = min(leave, then.get(key, leave))
         if len(froms) > MOST_STAGES:
             raise TooManyOrdersError(tour.window)
@@ -95,7 +113,7 @@ def _reached(problem: Problem, tour: Tour, passages: Mapping[PlaceId, Passage]) 
 
 def _ends_well(tour: Tour, sites: Sequence[PlaceId], key: Key) -> bool:
     """The site that is to be seen last, if it is seen, is the last."""
-    mask, last = key
+    mask, last, _ = key
     return tour.see_last not in sites or not mask >> sites.index(tour.see_last) & 1 or sites[last] == tour.see_last
 
 

@@ -1,7 +1,7 @@
 """One stretch of the meeting: its bound, and walks for all its groups."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetingplan.domain.ids import WindowId
 from meetingplan.plan.assemble import TimedTour
@@ -21,6 +21,7 @@ class Settled:
     Args:
         walks: one for each group; none at all where the dive did not find all.
         bound: on what all its walks cost.
+        of_all: the same for walks by all routes, where `bound` holds for those that were chosen alone.
         least: for each class, a bound on the minutes of travel and waiting of one group.
     """
 
@@ -29,6 +30,12 @@ class Settled:
     walks: tuple[TimedWalk, ...]
     bound: int
     least: tuple[int, ...]
+    of_all: int | None = None
+
+    @property
+    def proven(self) -> int:
+        """The bound that holds whatever routes are chosen."""
+        return self.bound if self.of_all is None else self.of_all
 
     @property
     def value(self) -> int:
@@ -62,7 +69,12 @@ def settle(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
     Raises:
         MasterFailedError: the simplex gave up.
     """
+    bounded = bounds(problem, stretch, budget)
+    return replace(bounded, walks=dive(problem, bounded.master, {}, budget) or ())
+
+
+def bounds(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
+    """Bounds of one stretch, without walks yet."""
     master = Master(problem.graph, stretch)
     least = least_idle(problem, master)
-    bound = lower_bound(problem, master, {}, budget).whole
-    return Settled(stretch, master, dive(problem, master, {}, budget) or (), bound, least)
+    return Settled(stretch, master, (), lower_bound(problem, master, {}, budget).whole, least)

@@ -12,6 +12,7 @@ from meetingplan.plan.measure import measure
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.walks.evenness import even_out, least_unevenness
 from meetingplan.plan.walks.latest import return_early
+from meetingplan.plan.walks.lines import in_lines
 from meetingplan.plan.walks.master import MasterFailedError
 from meetingplan.plan.walks.orders import TooManyOrdersError
 from meetingplan.plan.walks.settle import Settled, settle
@@ -39,11 +40,10 @@ def _settle_all(problem: Problem, weights: Weights, budget: Budget, on_progress:
         settled: list[Settled] = []
         for stretch in stretches(problem, weights, musts):
             settled.append(settle(problem, stretch, budget))
-            value, bound = sum(s.value for s in settled), sum(s.bound for s in settled)
+            value, bound = sum(s.value for s in settled), sum(s.proven for s in settled)
             on_progress(Progress(weights.names[-1], UNITS[MINUTES], value, bound, budget.spent()))
-            if not settled[-1].walks:
-                break
-        else:
+        settled = [in_lines(problem, s, budget) for s in settled]
+        if all(s.walks for s in settled):
             break
     return settled
 
@@ -60,7 +60,7 @@ def _finish(
     tours = _tours(settled)
     plan = _plan(problem, tours, {}, budget)
     values = [tier.value for tier in plan.tiers[: len(weights.names)]]
-    floors = weights.bounds(values, sum(s.bound for s in settled))
+    floors = weights.bounds(values, sum(s.proven for s in settled))
     on_better(_plan(problem, tours, floors, budget))
     lower = [wish.name for wish in problem.meeting.tiers[len(weights.names) :]]
     held: Latest = {}

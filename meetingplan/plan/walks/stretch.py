@@ -4,14 +4,14 @@ Groups that make the same tour with as many people, and need the same at every s
 programs below count how many groups of a class take a walk, so their size does not grow with the number of groups.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from meetingplan.domain.ids import GroupId, PlaceId, WindowId
 from meetingplan.network import Passage
 from meetingplan.plan.problem import Problem, Tour
 from meetingplan.plan.walks.drives import Drives
-from meetingplan.plan.walks.orders import Orders, orders
+from meetingplan.plan.walks.orders import Orders, Route, orders
 from meetingplan.plan.walks.weights import Weights
 
 Latest = Mapping[WindowId, int]
@@ -107,3 +107,14 @@ def _class(problem: Problem, tours: list[Tour], weights: Weights, musts: bool) -
     people = draft.headcount.people
     cost = people * weights.minute
     return TourClass(tuple(tours), people, cost, draft.board, draft.alight, passages, skip, possible)
+
+
+def along(problem: Problem, stretch: Stretch, window: WindowId, routes: Sequence[Route]) -> Stretch:
+    """The same stretch with no other orders of sites in a window than some."""
+
+    def narrowed(of: TourClass) -> TourClass:
+        if of.like.window != window or not of.passages:
+            return of
+        return replace(of, orders=orders(problem, of.like, of.passages, of.skip, routes))
+
+    return replace(stretch, classes=tuple(narrowed(of) for of in stretch.classes))

@@ -1,0 +1,66 @@
+"""Meetings in lines: few orders of sites, by walks as by CP-SAT alone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from meetingplan.audit import AuditedPlan, audit
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.outcome import Planned
+from meetingplan.domain.plan import Plan
+from meetingplan.network import build_graph
+from meetingplan.plan import Budget, Strategy, make_plan
+from meetingplan.plan.direct import direct
+from meetingplan.plan.walks import by_walks
+from tests.plan.meetings import coach, delegates, hotel, meeting, site, window
+
+BOTH: Sequence[Strategy] = (by_walks, direct)
+
+
+def belt(groups: int, routes: int | None, end: int = 200) -> Meeting:
+    """Sites with a bay for one, one minute from each other and from the hotel; a tour takes 1 + 1 + 8 + 1 + 8 + 1 + 1.
+
+    Two groups go opposite ways and are home at 81; in a convoy the second comes to A at 70, when the first has left,
+    after 8 minutes, and is home 8 minutes later.
+    """
+    visits = replace(window(60, end, "A", "B"), routes=routes)
+    return meeting(
+        [hotel("H"), site("A", bays=1), site("B", bays=1)],
+        dict.fromkeys(combinations("HAB", 2), 1),
+        [coach(f"C{n}", 2) for n in range(groups)],
+        delegates(2 * groups),
+        [visits],
+    )
+
+
+def planned(of: Meeting, strategy: Strategy) -> Plan:
+    outcome = make_plan(build_graph(of), Budget(), lambda plan: None, lambda progress: None, strategy)
+    assert isinstance(outcome, Planned)
+    assert isinstance(audit(of, outcome.plan), AuditedPlan)
+    return outcome.plan
+
+
+def tier(plan: Plan, name: str) -> tuple[int, float]:
+    return next((tier.value, tier.bound) for tier in plan.tiers if tier.name == name)
+
+
+@pytest.mark.parametrize("strategy", BOTH)
+@pytest.mark.parametrize(("routes", "latest"), [(None, 21), (2, 21), (1, 29)])
+def test_a_convoy_returns_later(routes: int | None, latest: int, strategy: Strategy) -> None:
+    assert tier(planned(belt(2, routes), strategy), "latest_return")[0] == latest
+
+
+def test_no_bound_is_claimed_for_other_lines_than_those_chosen() -> None:
+    plan = planned(belt(2, 1), by_walks)
+    for name in ("travel_and_waiting", "latest_return", "unevenness"):
+        value, bound = tier(plan, name)
+        assert bound <= tier(planned(belt(2, 1), direct), name)[0] <= value or bound <= value
+
+
+@pytest.mark.parametrize("strategy", BOTH)
+def test_who_cannot_keep_to_the_line_in_time_misses_a_site(strategy: Strategy) -> None:
+    """Home by 81, two groups cannot go the same way: both miss what one of them must leave out, 2 delegates each."""
+    assert tier(planned(belt(2, None, end=81), strategy), "missed")[0] == 0
+    assert tier(planned(belt(2, 1, end=81), strategy), "missed")[0] == 4
