@@ -1,4 +1,4 @@
-"""The best timetable of given groups by trying all: every subset and order of sites, and every minute.
+"""Everything that a group can do on its day: every subset and order of sites, and every minute.
 
 Written from docs/plan-format.md alone; of the packages it asks only `network` how a visit goes on inside a site. The
 day of a group falls into parts that only share the nodes' capacities: its tours in windows, and each bare transfer.
@@ -9,17 +9,14 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations, product
 from math import ceil
 
-from meetingplan.domain.ids import DOCENTS, DelegateId, PlaceId, node_id
+from meetingplan.domain.ids import DOCENTS, PlaceId, node_id
+from meetingplan.domain.meeting import Window
 from meetingplan.domain.people import Delegate, Need
 from meetingplan.network import CapacityGraph, Headcount, Passage, passage
-from tests.plan.occupancy import Occupancy, Stay, Table, limits
+from tests.plan.occupancy import Occupancy, Stay, Table
 
-Value = tuple[int, int, int, int]
-"""The four tiers, most important first."""
-
-
-class TooHardError(Exception):
-    """More combinations than this search is willing to try."""
+Value = tuple[int, ...]
+"""The tiers, most important first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +29,19 @@ class Ride:
     stays: tuple[Stay, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Choice:
-    """One way to spend a part of a group's day; `latest` is the return from the window, counted from its start."""
+    """One way to spend a part of a group's day; `latest` is the return from the window, counted from its start.
 
-    missed: int
-    cost: int
+    Args:
+        sums: what adds up over parts and groups: visits missed, optional ones missed, people-minutes.
+        orders: of the sites of its tours.
+    """
+
+    sums: tuple[int, int, int]
     latest: int
     idle: int
+    orders: frozenset[tuple[PlaceId, ...]]
     occupancy: Occupancy
 
 
@@ -66,20 +68,23 @@ class Party:
         self.alight = ceil((self.size * figures.alight_s + figures.berth_s) / 60)
         riders = sum(bool(person.needs) for person in people)
         wheelchairs = sum(Need.WHEELCHAIR in person.needs for person in people)
-        sites = {site for window in self.meeting.windows.values() for site in window.sites}
+        self.musts = [self.meeting.must_see(person) for person in people]
+        windows = self.meeting.windows.values()
+        self.optional = frozenset(site for window in windows for site in window.optional)
+        sites = self.optional.union(*self.musts)
         inside = Headcount(self.size, riders, wheelchairs)
         self.passages: Mapping[PlaceId, Passage] = {site: passage(graph, site, inside) for site in sorted(sites)}
 
     def parts(self, table: Table) -> list[list[Choice]]:
-        """The choices for each part of the day, cheapest first; the window's tours together are one part."""
+        """The choices for each part of the day; the window's tours together are one part."""
         in_windows: list[list[Ride | None]] = []
         parts = []
         for gap in self._gaps():
             if self._window(gap) is not None:
                 in_windows.append(list(self._window_rides(gap)))
             elif gap.here != gap.there and gap.due is not None:
-                parts.append(sorted(self._choices(table, [list(self._bare(gap))], counts_missed=False)))
-        return [sorted(self._choices(table, in_windows, counts_missed=True)), *parts]
+                parts.append(list(self._choices(table, [list(self._bare(gap))], counts_missed=False)))
+        return [list(self._choices(table, in_windows, counts_missed=True)), *parts]
 
     def _gaps(self) -> Iterator[Gap]:
         sessions = [s for s in self.meeting.sessions.values() if s.hotel in (None, self.hotel)]
@@ -89,11 +94,11 @@ class Party:
         for (_, end, here, _), (start, _, there, is_session) in pairwise(stops):
             yield Gap(here, there, end, start, start if is_session else None)
 
-    def _window(self, gap: Gap) -> tuple[int, int, tuple[PlaceId, ...]] | None:
-        """Start and end of the tour's time, and its sites; at most one window is supported."""
+    def _window(self, gap: Gap) -> Window | None:
+        """The window in which the tour can make visits; at most one is supported."""
         for window in self.meeting.windows.values():
             if window.start < gap.end and window.end > gap.start:
-                return max(window.start, gap.start), min(window.end, gap.end), window.sites
+                return window
         return None
 
     def _window_rides(self, gap: Gap) -> Iterator[Ride | None]:
@@ -101,12 +106,15 @@ class Party:
             yield None
         else:
             yield from self._bare(gap)
-        found = self._window(gap)
-        assert found is not None
-        first, last, sites = found
+        window = self._window(gap)
+        assert window is not None
+        first, last = max(window.start, gap.start), min(window.end, gap.end)
+        # Nobody is taken to a site that nobody of the group is to see, or may.
+        sites = [site for site in window.offered if site in self.passages]
         for count in range(1, len(sites) + 1):
             for order in permutations(sites, count):
-                yield from self._rides(gap, first, last, order)
+                if window.first not in order[1:] and window.last not in order[:-1]:
+                    yield from self._rides(gap, first, last, order)
 
     def _bare(self, gap: Gap) -> Iterator[Ride]:
         """Rides without visits; nobody is brought to a session earlier than allowed."""
@@ -130,7 +138,7 @@ class Party:
             extra = sum(w + v + d for (w, v), d in spent)
             for depart in range(first, last - least - extra + 1):
                 stays = [*self._visits(depart, order, legs, spent), *self._ends(gap, depart, depart + least + extra)]
-                if self._open(stays):
+                if self._open(stays) and self._on_time(stays):
                     yield Ride(least + extra - inside, depart + least + extra, order, tuple(stays))
 
     def _visits(
@@ -158,6 +166,17 @@ class Party:
         hours = self.meeting.places
         return all(hours[s.place].opens <= s.start and s.end <= hours[s.place].closes for s in stays)
 
+    def _on_time(self, stays: Sequence[Stay]) -> bool:
+        """Whether every first stop begins when its site lets people in; docents are with them from there on."""
+        begin: dict[PlaceId, int] = {}
+        for stay in stays:
+            if stay.node == node_id(stay.place, DOCENTS):
+                begin[stay.place] = min(stay.start, begin.get(stay.place, stay.start))
+        interiors = {place: self.meeting.places[place].interior for place in begin}
+        return all(
+            not inside or not inside.starts or begin[place] in inside.starts for place, inside in interiors.items()
+        )
+
     def _choices(self, table: Table, tours: list[list[Ride | None]], counts_missed: bool) -> Iterator[Choice]:
         starts = [window.start for window in self.meeting.windows.values()]
         for rides in product(*tours):
@@ -167,75 +186,9 @@ class Party:
                 continue
             occupancy = table.occupancy([stay for ride in made for stay in ride.stays])
             if occupancy is not None:
-                missed = sum(len(self.meeting.must_see(person) - seen) for person in self.people)
+                missed = sum(len(must - seen) for must in self.musts)
+                disliked = sum(len(self.optional - must - seen) for must in self.musts)
                 latest = max((ride.back - starts[0] for ride in made if ride.seen), default=0)
                 idle = sum(ride.idle for ride in made)
-                yield Choice(missed * counts_missed, self.size * idle, latest, idle, occupancy)
-
-
-def optimum(
-    graph: CapacityGraph,
-    groups: Sequence[Sequence[DelegateId]],
-    at_most: Value | None = None,
-    extra_drive: int = 0,
-    patience: int = 200_000,
-) -> Value | None:
-    """The best value that any timetable of these groups has; None where there is no timetable (as good as `at_most`).
-
-    Args:
-        at_most: a value that is known to be reached; the search leaves out what is worse.
-        extra_drive: minutes by which a drive to a site may be longer than the road needs.
-        patience: combinations to try.
-
-    Raises:
-        TooHardError: patience was lost.
-    """
-    meeting = graph.meeting
-    table = Table(limits(meeting), sum(map(len, groups)))
-    parties = [Party(graph, [meeting.delegates[d] for d in group], extra_drive) for group in groups]
-    days = [party.parts(table) for party in parties]
-    if any(not part for day in days for part in day):
-        return None
-    search = Search([part for day in days for part in day], [len(day) for day in days], patience)
-    search.best = None if at_most is None else (*at_most[:3], at_most[3] + 1)
-    search.go(0, (0, 0), 0, (), table.empty)
-    return search.best if search.found else None
-
-
-class Search:
-    """Depth first over the parts of all groups' days, leaving out what cannot become better than the best known."""
-
-    def __init__(self, parts: list[list[Choice]], days: list[int], patience: int) -> None:
-        self.parts, self.patience = parts, patience
-        self.group = [number for number, length in enumerate(days) for _ in range(length)]
-        self.best: Value | None = None
-        self.found = False
-        rest = [(0, 0)]
-        for part in reversed(parts):
-            rest.append((rest[-1][0] + part[0].missed, rest[-1][1] + part[0].cost))
-        self.rest = rest[::-1]
-
-    def go(self, depth: int, spent: tuple[int, int], latest: int, idle: tuple[int, ...], taken: Occupancy) -> None:
-        """Tries every choice for the part at this depth, and all that follow."""
-        if depth == len(self.parts):
-            self.best, self.found = (*spent, latest, max(idle) - min(idle)), True
-            return
-        group, last_of_group = self.group[depth], self.group[depth : depth + 2].count(self.group[depth]) == 1
-        started = len(idle) > group
-        for choice in self.parts[depth]:
-            self.patience -= 1
-            if self.patience < 0:
-                raise TooHardError
-            so_far = (*idle[:-1], idle[-1] + choice.idle) if started else (*idle, choice.idle)
-            done = so_far if last_of_group else so_far[:-1]
-            missed, cost = spent[0] + choice.missed, spent[1] + choice.cost
-            least = (missed + self.rest[depth + 1][0], cost + self.rest[depth + 1][1])
-            back = max(latest, choice.latest)
-            if self.best is not None:
-                if least > self.best[:2]:
-                    break
-                if (*least, back, max(done, default=0) - min(done, default=0)) >= self.best:
-                    continue
-            both = taken.with_(choice.occupancy)
-            if both is not None:
-                self.go(depth + 1, (missed, cost), back, so_far, both)
+                sums = (missed * counts_missed, disliked * counts_missed, self.size * idle)
+                yield Choice(sums, latest, idle, frozenset(ride.seen for ride in made if ride.seen), occupancy)

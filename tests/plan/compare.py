@@ -1,15 +1,36 @@
 """What a strategy says of a problem, held against the best that there is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from meetingplan.audit import AuditedPlan, audit, value_of_tiers
+from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned
 from meetingplan.domain.plan import Plan
+from meetingplan.network import build_graph
 from meetingplan.plan import Budget, Strategy
-from meetingplan.plan.problem import Problem
+from meetingplan.plan.groups import form_groups
+from meetingplan.plan.problem import Problem, state
+from meetingplan.plan.solver import Answer
 from tests.plan.brute_force import Value
+from tests.plan.brute_search import optimum
 
 TINY = 1e-6
+
+
+def pose(of: Meeting) -> Problem:
+    """The problem of finding walks for the groups of a meeting."""
+    graph = build_graph(of)
+    formed = form_groups(graph, Budget(), lambda progress: None)
+    assert not isinstance(formed, Answer), f"no groups: {formed.status}"
+    return state(graph, *formed)
+
+
+def best_of_all(posed: Problem, plans: Iterable[Plan]) -> Value | None:
+    """The best value; what an audited plan has reached must be found again, or the two do not follow the same rules."""
+    reached = min(map(value_of, plans), default=None)
+    best = optimum(posed.graph, [draft.delegates for draft in posed.drafts.values()], reached)
+    assert reached is None or best is not None, f"{reached} is not among all timetables"
+    return best
 
 
 def run(strategy: Strategy, problem: Problem, seconds: float = 20.0) -> Outcome:
@@ -17,8 +38,7 @@ def run(strategy: Strategy, problem: Problem, seconds: float = 20.0) -> Outcome:
 
 
 def value_of(plan: Plan) -> Value:
-    missed, spent, latest, uneven = (tier.value for tier in plan.tiers)
-    return missed, spent, latest, uneven
+    return tuple(tier.value for tier in plan.tiers)
 
 
 def faults_of_plan(problem: Problem, plan: Plan) -> Iterator[str]:

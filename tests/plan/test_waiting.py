@@ -11,7 +11,7 @@ from meetingplan.network import build_graph
 from meetingplan.plan import Budget, Strategy, make_plan
 from meetingplan.plan.direct import direct
 from meetingplan.plan.walks import by_walks
-from tests.plan.brute_force import optimum
+from tests.plan.brute_search import optimum
 from tests.plan.compare import value_of
 from tests.plan.meetings import coach, delegates, hotel, meeting, site, window
 
