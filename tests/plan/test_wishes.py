@@ -1,4 +1,4 @@
-"""Wishes in any order and weighing, on tiny meetings with optional sites, ends and sittings, against all timetables."""
+"""Wishes in any order and weighing, with optional sites, ends, lines and sittings, against all tiny timetables."""
 
 import os
 import random
@@ -21,7 +21,7 @@ SEEDS = range(1, 1 + (int(os.environ.get("MEETINGPLAN_TINY", "0")) or 12))
 
 
 def wished(seed: int) -> Meeting:
-    """A tiny meeting, some of whose sites are optional, begin or end the tour, or start at set times."""
+    """A tiny meeting, with few routes; some of its sites are optional, begin or end a tour, or start at set times."""
     dice = random.Random(seed)
     of = tiny(seed, list(Kind)[seed % len(Kind)], cramped=False)
     windows = {id: _window(dice, window) for id, window in of.windows.items()}
@@ -37,7 +37,7 @@ def _window(dice: random.Random, window: Window) -> Window:
     count = dice.randint(0, len(window.sites))
     first, last = (dice.choice([None, None, *window.sites]) for _ in range(2))
     return replace(window, sites=window.sites[count:], optional=window.sites[:count], first=first,
-                   last=None if last == first else last)  # fmt: skip
+                   last=None if last == first else last, routes=dice.choice([None, None, 1, 2]))  # fmt: skip
 
 
 def _wishes(dice: random.Random) -> tuple[Wish, ...]:
