@@ -11,11 +11,12 @@ from pydantic import BaseModel
 
 from meetingplan.scenario.forms import CoachForm, RoadForm, SlowTimeForm, TravelForm
 from meetingplan.scenario.place_forms import GearForm, InteriorForm, LiftForm, PlaceForm, PointForm, RoomForm, ZoneForm
+from meetingplan.scenario.window_form import LinesForm, WindowForm
 from tests.cli.running import FEATURES, run
 
 FORMS: tuple[type[BaseModel], ...] = (
     PlaceForm, PointForm, RoomForm, InteriorForm, LiftForm, GearForm, ZoneForm, RoadForm, TravelForm, SlowTimeForm,
-    CoachForm,
+    CoachForm, WindowForm, LinesForm,
 )  # fmt: skip
 
 
@@ -29,7 +30,7 @@ def keys_of(value: object) -> Iterator[str]:
             yield from keys_of(item)
 
 
-def test_every_key_of_the_graph_is_there() -> None:
+def test_every_key_of_the_graph_and_of_windows_is_there() -> None:
     used = set(keys_of(yaml.safe_load((FEATURES / "scenario.yaml").read_text(encoding="utf-8"))))
     keys = {field.alias or name for form in FORMS for name, field in form.model_fields.items()}
     assert keys <= used
@@ -48,7 +49,23 @@ def test_the_plan_keeps_every_rule_and_misses_nothing(out: Path) -> None:
     told = run("audit", FEATURES, out / "plan.json", "--lang", "en").stdout
     assert told == "the plan keeps every rule\n"
     tiers = {tier["name"]: tier for tier in json.loads((out / "plan.json").read_text(encoding="utf-8"))["tiers"]}
-    assert tiers["missed"]["value"] == 0
+    assert list(tiers) == ["missed", "preferences", "travel_and_waiting+latest_return", "unevenness", "routes"]
+    assert (tiers["missed"]["value"], tiers["preferences"]["value"]) == (0, 0)
+
+
+def test_a_weighed_wish_is_told_with_its_weights(out: Path) -> None:
+    told = (out / "overview.html").read_text(encoding="utf-8")
+    assert "<h3>3 · Travel and waiting + Latest return</h3>" in told
+    assert "1 × Travel and waiting + 20 × Latest return" in told
+    assert told.index("Optional visits missed") < told.index("Latest return") < told.index("Different routes")
+
+
+def test_the_show_is_seen_from_the_beginning(out: Path) -> None:
+    """The first parties of both groups are in the nursery at one of the four times."""
+    groups = json.loads((out / "plan.json").read_text(encoding="utf-8"))["groups"]
+    begins = [min(s["start"] for s in group["walk"] if s["node"] == "garden/nursery")[11:16] for group in groups]
+    assert len(begins) == 2
+    assert set(begins) <= {"13:45", "14:30", "15:15", "16:00"}
 
 
 def test_gear_stands_on_the_pages(out: Path) -> None:
