@@ -11,7 +11,7 @@ from meetingplan.plan.walks.bound import least_idle, lower_bound
 from meetingplan.plan.walks.dive import dive
 from meetingplan.plan.walks.master import Master
 from meetingplan.plan.walks.stretch import Stretch
-from meetingplan.plan.walks.walk import TimedWalk, total
+from meetingplan.plan.walks.walk import TimedWalk, idle, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,12 @@ class Settled:
     def value(self) -> int:
         """What the walks cost."""
         return total(self.walks, self.stretch.classes)
+
+    @property
+    def people_minutes(self) -> int:
+        """People-minutes of travel and waiting of the walks."""
+        classes = self.stretch.classes
+        return sum(classes[walk.kind].people * idle(walk, classes[walk.kind]) for walk in self.walks)
 
     @property
     def windows(self) -> tuple[WindowId, ...]:

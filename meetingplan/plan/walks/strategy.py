@@ -17,7 +17,7 @@ from meetingplan.plan.walks.master import MasterFailedError
 from meetingplan.plan.walks.orders import TooManyOrdersError
 from meetingplan.plan.walks.settle import Settled, settle
 from meetingplan.plan.walks.stretch import Latest, stretches
-from meetingplan.plan.walks.weights import MINUTES, Weights, weigh
+from meetingplan.plan.walks.weights import MINUTES, MISSED, Weights, weigh
 
 
 def by_walks(problem: Problem, budget: Budget, on_better: OnBetter, on_progress: OnProgress) -> Outcome:
@@ -35,17 +35,24 @@ def by_walks(problem: Problem, budget: Budget, on_better: OnBetter, on_progress:
 
 
 def _settle_all(problem: Problem, weights: Weights, budget: Budget, on_progress: OnProgress) -> list[Settled]:
-    """Walks for all stretches; sites that must be seen are left out only where they cannot all be seen."""
-    for musts in (True, False):
+    """Walks for all stretches; where nothing matters more, what must be seen is left out only where need be."""
+    for musts in (True, False) if weights.names[0] == MISSED else (False,):
         settled: list[Settled] = []
         for stretch in stretches(problem, weights, musts):
             settled.append(settle(problem, stretch, budget))
-            value, bound = sum(s.value for s in settled), sum(s.proven for s in settled)
-            on_progress(Progress(weights.names[-1], UNITS[MINUTES], value, bound, budget.spent()))
+            on_progress(_progress(settled, weights, budget))
         settled = [in_lines(problem, s, budget) for s in settled]
         if all(s.walks for s in settled):
             break
     return settled
+
+
+def _progress(settled: Sequence[Settled], weights: Weights, budget: Budget) -> Progress:
+    """Where the minutes stand, with all that is seen held."""
+    minutes = sum(s.people_minutes for s in settled)
+    unseen = sum(s.value for s in settled) - weights.minute * minutes
+    bound = max(0, sum(s.proven for s in settled) - unseen) // weights.minute
+    return Progress(MINUTES, UNITS[MINUTES], minutes, bound, budget.spent())
 
 
 def _finish(
@@ -94,10 +101,17 @@ def _polish(
     on_better: OnBetter,
     on_progress: OnProgress,
 ) -> Outcome:
-    """The plan that the tours make, polished by CP-SAT where a later tier is open and there is time."""
+    """The plan that the tours make, polished by CP-SAT where a tier is open and there is time.
+
+    Minutes are as good as they get: what little is open of them CP-SAT could not close.
+    """
     plan = _plan(problem, tours, floors, budget)
     on_better(plan)
-    still = [number for number, tier in enumerate(plan.tiers) if number >= settled and tier.value > tier.bound]
+    still = [
+        number
+        for number, tier in enumerate(plan.tiers)
+        if tier.value > tier.bound and (number >= settled or MINUTES not in tier.name)
+    ]
     if not still or budget.over():
         return Planned(plan, interrupted=budget.stop.is_set())
     held = {tier.name: tier.value for tier in plan.tiers[: still[0]]}
