@@ -15,7 +15,7 @@ from meetingplan.plan.solver import Status, Values, solve
 
 TRIES, START = 200, 0.1
 """Rules tried for a start, and the most of the budget's seconds that they may take."""
-SMALL, MEDIUM, SHARE = 64, 120, 0.2
+SMALL, MEDIUM, SHARE = 64, 120, 0.3
 """Visits up to which the whole problem is solved at once; up to which after this share of the seconds; else never."""
 EFFORT = 0.06
 """Deterministic time for one window: about a second."""
