@@ -18,7 +18,7 @@ USUAL = ("missed", "travel_and_waiting", "latest_return", "unevenness")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One tier: a wish, or several weighed against each other: by name, how much one unit of each counts, at least 1."""
+    """One tier: a wish, or several weighed against each other; by name what a unit of each counts, at least 1."""
 
     weights: Mapping[str, int]
 

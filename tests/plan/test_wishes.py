@@ -12,11 +12,12 @@ from meetingplan.domain.outcome import Planned
 from meetingplan.domain.wishes import UNITS, Wish
 from meetingplan.plan import Strategy
 from meetingplan.plan.direct import direct
+from meetingplan.plan.walks import by_walks
 from tests.plan.brute_search import TooHardError
 from tests.plan.compare import best_of_all, faults, faults_of_plan, pose, run
 from tests.plan.tiny import Kind, tiny
 
-STRATEGIES: Mapping[str, Strategy] = {"direct": direct}
+STRATEGIES: Mapping[str, Strategy] = {"direct": direct, "by_walks": by_walks}
 SEEDS = range(1, 1 + (int(os.environ.get("MEETINGPLAN_TINY", "0")) or 12))
 
 
