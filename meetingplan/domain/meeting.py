@@ -69,6 +69,10 @@ class Window:
         return (*self.sites, *self.optional)
 
 
+DRIVING_SPELL = 240
+"""Minutes that a driver may drive without a rest, by article 62 (7) of China's regulations on road traffic safety."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What the organiser asks of every plan.
@@ -77,11 +81,17 @@ class Limits:
         spacing: share of each capacity that may be used (1 in ordinary times, less in an epidemic).
         max_wait: minutes that a group may wait at one stop.
         transfer_lead: minutes before a session from which coaches may set out to it beyond the bare drive.
+        driver_duty: minutes a day from a driver's first boarding to the last getting-off, None for any number.
+        driver_driving: minutes a day at the wheel.
+        driver_rest: minutes without people aboard that make a rest, after `DRIVING_SPELL` at the wheel at the latest.
     """
 
     spacing: float
     max_wait: int
     transfer_lead: int
+    driver_duty: int | None = None
+    driver_driving: int = 480
+    driver_rest: int = 20
 
 
 @dataclass(frozen=True, slots=True)

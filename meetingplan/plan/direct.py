@@ -20,8 +20,16 @@ from meetingplan.plan.tiers import solve_tiers
 from meetingplan.plan.walk_model import TourVars, walk_model
 from meetingplan.plan.wishes import goals
 
-EFFORT = 0.1
-"""Deterministic time for each wish."""
+EFFORT, AGAIN = 0.1, 1.0
+"""Deterministic time for each wish; for each that has to be planned again, under rules that walks do not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """A proven bound of several wishes at once: what a unit of each costs, by name, and the least that all cost."""
+
+    scales: Mapping[str, int] = field(default_factory=dict)
+    cost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +40,15 @@ class Start:
         tours: to start from.
         floors: proven bounds of wishes, by name.
         held: values of wishes, by name, that need no more work.
+        least: a bound that holds whatever the values of single wishes, where those of the tours may have to get worse.
+        effort: deterministic time for each wish.
     """
 
     tours: Sequence[TimedTour] = ()
     floors: Mapping[str, int] = field(default_factory=dict)
     held: Mapping[str, int] = field(default_factory=dict)
+    least: Least = Least()
+    effort: float = EFFORT
 
 
 def direct(
@@ -50,6 +62,9 @@ def direct(
     wished = [
         replace(goal, floor=known.floors.get(goal.name, 0), held=known.held.get(goal.name)) for goal in goals(model)
     ]
+    if scales := known.least.scales:
+        cost = [scales[goal.name] * goal.value for goal in wished if goal.name in scales]
+        model.cp.add(cp_model.LinearExpr.sum(cost) >= known.least.cost)
     for timed in known.tours:
         for variable, value in _minutes(model.tours[timed.tour.key], timed):
             model.cp.add_hint(variable, value)
@@ -59,7 +74,7 @@ def direct(
         return assemble(problem, tours, tiers, budget)
 
     solved = solve_tiers(
-        model.cp, wished, budget, EFFORT, lambda values, tiers: on_better(plan(values, tiers)), on_progress
+        model.cp, wished, budget, known.effort, lambda values, tiers: on_better(plan(values, tiers)), on_progress
     )
     if solved.answer.values is not None:
         return Planned(plan(solved.answer.values, solved.tiers), interrupted=budget.stop.is_set())

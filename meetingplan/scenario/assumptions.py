@@ -17,6 +17,8 @@ _DEFAULTS = {
     "spacing": say("ordinary times: every place may be used"),
     "max_wait": say("half an hour at one stop"),
     "transfer_lead": say("half an hour beyond the drive"),
+    "driver_driving": say("at most 8 hours in 24: safety rules for coach companies of 2018, article 38"),
+    "driver_rest": say("at least 20 minutes after 4 hours: regulations on road traffic safety, article 62 (7)"),
     "bays": say("one coach at once"),
     "opens": say("open all day"),
     "closes": say("open all day"),

@@ -25,7 +25,7 @@ def meeting(draft: Draft, preparation: Preparation, assumptions: tuple[Assumptio
         language=form.language,
         clock=draft.clock,
         days=form.days,
-        limits=Limits(form.limits.spacing, form.limits.max_wait, form.limits.transfer_lead),
+        limits=Limits(**form.limits.model_dump()),
         movement=Movement(**form.movement.model_dump(exclude_none=True)),
         places={PlaceId(item.id): place(item) for item in form.places},
         roads=draft.roads,

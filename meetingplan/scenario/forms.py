@@ -33,6 +33,9 @@ class LimitsForm(Form):
     spacing: Share = 1.0
     max_wait: Annotated[int, Field(ge=0, le=24 * 60)] = 30
     transfer_lead: Annotated[int, Field(ge=0, le=24 * 60)] = 30
+    driver_duty: Minutes | None = None
+    driver_driving: Minutes = 480
+    driver_rest: Minutes = 20
 
 
 class RoadForm(Form):

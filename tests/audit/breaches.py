@@ -264,6 +264,18 @@ GEAR = [
     Breach("gear at no time", "walk-form", 10, of_interior("B", gear=Gear(10, 10))),
 ]  # fmt: skip
 CLIMBING = [Breach("one storey too many", "climbing", 1, of_interior("B", max_storeys=1))]
+# G1 is under way from 790 to 1099 and drives for 5 + 7 + 6 + 10 + 10 minutes, G2 for 5 + 7 + 12 + 8 + 8.
+LATE_HOME = both(  # setting out at 1087, when roads are slow: 24.1 times 10 minutes are 241, 24.1 times 8 are 193
+    of_meeting(slow_times=(SlowTime(1087, 1088, 24.1),)),
+    change("G1", "H/bay", 1097, start=1328, end=1330), change("G2", "K/bay", 1095, start=1280, end=1282),
+)  # fmt: skip
+DRIVER_HOURS = [
+    Breach("a minute too long on duty", "driver-hours", 1, of_limits(driver_duty=308)),
+    Breach("a minute too long at the wheel", "driver-hours", 1, of_limits(driver_driving=39)),
+    Breach("a minute too long without a rest", "driver-hours", 1, LATE_HOME),
+    # From getting off for the plenary to boarding after it are 75 minutes: 10 before it and 241 after it.
+    Breach("rests too late", "driver-hours", 251 - 240, both(LATE_HOME, of_limits(driver_rest=76))),
+]
 BOTH = Wish({"travel_and_waiting": 1, "latest_return": 10})
 
 
@@ -303,5 +315,5 @@ TIERS = [
 BREACHES = [
     *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *APART, *BY_HAND, *LEADERS, *WALK_FORM, *SESSIONS, *TRAVEL, *SERVICE,
     *WAITING, *OPENING, *MUST_SEE, *ENDS, *ROUTES, *SITTINGS, *CAPACITY, *DOCENTS, *GEAR, *LIFT_NEEDS, *CLIMBING,
-    *TIERS,
+    *DRIVER_HOURS, *TIERS,
 ]  # fmt: skip

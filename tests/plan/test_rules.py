@@ -92,6 +92,11 @@ def convoy() -> Meeting:
                    [visits])  # fmt: skip
 
 
+def far_away() -> Meeting:
+    """A is 130 minutes away and a visit of 8 no rest: there and back are 260 minutes at the wheel."""
+    return meeting([hotel("H"), site("A")], {("H", "A"): 130}, [coach("C1", 2)], delegates(2), [window(60, 600, "A")])
+
+
 WALK_CASES = {
     "travel": (far_site, "travel"),
     "sessions": (late_coach, "walk-form"),
@@ -101,6 +106,7 @@ WALK_CASES = {
     "sittings": (show, "sittings"),
     "routes": (convoy, "routes"),
     "capacity": (narrow_zone, "capacity"),
+    "driver-hours": (far_away, "driver-hours"),
 }
 
 

@@ -9,6 +9,7 @@ from meetingplan.audit.rules import (
     capacity,
     climbing,
     docents,
+    driver_hours,
     ends,
     gear,
     leaders,
@@ -32,7 +33,7 @@ from meetingplan.audit.violation import Rule
 
 _IN_ORDER = (
     scenario, roster, seats, together, apart, by_hand, leaders, walk_form, sessions, travel, service, waiting, opening,
-    must_see, ends, routes, sittings, capacity, docents, gear, lift_needs, climbing, tiers,
+    must_see, ends, routes, sittings, capacity, docents, gear, lift_needs, climbing, driver_hours, tiers,
 )  # fmt: skip
 
 RULES: Mapping[str, Rule] = MappingProxyType({module.RULE.name: module.RULE for module in _IN_ORDER})

@@ -11,6 +11,7 @@ from meetingplan.plan.rules import (
     apart,
     by_hand,
     capacity,
+    driver_hours,
     ends,
     leaders,
     opening,
@@ -40,4 +41,5 @@ WALK_RULES: Mapping[str, Callable[[WalkModel], None]] = {
     "routes": routes.post,
     "sittings": sittings.post,
     "capacity": capacity.post,
+    "driver-hours": driver_hours.post,
 }

@@ -7,9 +7,10 @@ from meetingplan.domain.plan import Plan
 from meetingplan.domain.wishes import UNITS
 from meetingplan.plan.assemble import TimedTour, assemble
 from meetingplan.plan.budget import Budget, OnBetter, OnProgress, Progress
-from meetingplan.plan.direct import Start, direct
+from meetingplan.plan.direct import AGAIN, Least, Start, direct
 from meetingplan.plan.measure import measure
 from meetingplan.plan.problem import Problem
+from meetingplan.plan.rules import driver_hours
 from meetingplan.plan.walks.evenness import even_out, least_unevenness
 from meetingplan.plan.walks.latest import return_early
 from meetingplan.plan.walks.lines import in_lines
@@ -81,6 +82,9 @@ def _finish(
         even = even_out(problem, settled, held, budget)
         if even is not None:
             tours, floors["unevenness"] = list(even.tours), max(floors["unevenness"], even.bound)
+    if not driver_hours.kept(problem, tours):  # walks know nothing of drivers, so more is allowed to them
+        least = Least(dict(zip(weights.names, weights.scales, strict=True)), sum(s.proven for s in settled))
+        return direct(problem, budget, on_better, on_progress, Start(tours, least=least, effort=AGAIN))
     return _polish(problem, tours, floors, len(weights.names), budget, on_better, on_progress)
 
 
