@@ -3,6 +3,7 @@
 The walks of a pool are the same to this wish when they idle as long, so groups are given minutes of idling, not walks.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from meetingplan.plan.assemble import TimedTour
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.solver import Values
-from meetingplan.plan.walks.bound import lower_bound
+from meetingplan.plan.walks.bound import TINY, lower_bound
 from meetingplan.plan.walks.choice import Chosen, Pool, choose, fill, solve_with_cuts
 from meetingplan.plan.walks.settle import Settled
 from meetingplan.plan.walks.stretch import Latest
@@ -54,7 +55,7 @@ def even_out(problem: Problem, settled: Sequence[Settled], latest: Latest, budge
         return None
     tours = [tour for c, g in zip(chosen, given, strict=True) for tour in _tours(c, g, answer.values)]
     everywhere = all(s.of_all is None for s in settled)
-    return Even(tuple(tours), max(0, round(answer.bound)) if everywhere else 0)
+    return Even(tuple(tours), max(0, math.ceil(answer.bound - TINY)) if everywhere else 0)
 
 
 def _pools(problem: Problem, settled: Sequence[Settled], latest: Latest, budget: Budget) -> list[Pool] | None:

@@ -61,9 +61,10 @@ def walks_within(paths: Paths, gap: float, most: int) -> tuple[TimedWalk, ...] |
         _drive(paths, stage, of.like.destination, replace(arrived, cost=arrived.cost + missed), limit, left)
     for stage in reversed(range(len(of.orders.stages))):
         if stage in left:
-            for tails in _visit(paths, stage, _joined(left.pop(stage)), limit):
-                for before in of.orders.stages[stage].froms:
-                    _drive(paths, before, of.orders.stages[stage].site, tails, limit, left)
+            for tails in _joined(left.pop(stage)):
+                for longer in _visit(paths, stage, tails, limit):
+                    for before in of.orders.stages[stage].froms:
+                        _drive(paths, before, of.orders.stages[stage].site, longer, limit, left)
         if sum(len(tails.minute) for several in left.values() for tails in several) > most:
             return None
     return (*found, *(walk for tails in left[ORIGIN] for walk in _walks(paths, tails)))
@@ -99,8 +100,11 @@ def _visit(paths: Paths, stage: int, left: Tails, limit: float) -> Iterator[Tail
                 yield replace(left, visits=np.concatenate([visit, left.visits], axis=1)).at(arrive, cost, those)
 
 
-def _joined(tails: Sequence[Tails]) -> Tails:
-    return Tails(*(np.concatenate([getattr(t, field.name) for t in tails]) for field in fields(Tails)))
+def _joined(tails: Sequence[Tails]) -> Iterator[Tails]:
+    """The tails together, those with as many visits."""
+    for visits in sorted({t.visits.shape[1] for t in tails}):
+        like = [t for t in tails if t.visits.shape[1] == visits]
+        yield Tails(*(np.concatenate([getattr(t, field.name) for t in like]) for field in fields(Tails)))
 
 
 def _walks(paths: Paths, left: Tails) -> Iterator[TimedWalk]:
