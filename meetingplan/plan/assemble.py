@@ -40,12 +40,19 @@ def assemble(
 ) -> Plan:
     """The plan that these tours make, as revision 1."""
     docents = assign(problem.meeting, _guided(problem, tours))
+    mine: dict[GroupId, list[TimedTour]] = {group: [] for group in problem.drafts}
+    for timed in tours:
+        mine[timed.tour.group].append(timed)
     groups = tuple(
         Group(
             draft.id,
             draft.coach,
             draft.delegates,
-            tuple(sorted(_walk(problem, draft, tours, docents), key=lambda s: (s.start, s.end, s.node, -s.people))),
+            tuple(
+                sorted(
+                    _walk(problem, draft, mine[draft.id], docents), key=lambda s: (s.start, s.end, s.node, -s.people)
+                )
+            ),
         )
         for draft in problem.drafts.values()
     )
@@ -68,7 +75,7 @@ def _walk(problem: Problem, draft: Draft, tours: Sequence[TimedTour], docents: D
     for session in sessions_of(problem.meeting, draft.hotel):
         yield Step(node_id(session.place, session.room), session.start, session.end, draft.headcount.people)
     for timed in tours:
-        if timed.tour.group == draft.id and timed.depart < timed.back:
+        if timed.depart < timed.back:
             yield from _tour(problem, draft, timed, docents)
 
 

@@ -3,16 +3,22 @@
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.walks.master import Duals, Master
-from meetingplan.plan.walks.prices import Prices
+from meetingplan.plan.walks.prices import Floats, Prices
 from meetingplan.plan.walks.pricing import shortest_paths
 from meetingplan.plan.walks.stretch import Latest
 
 SPAN = 5
 """Minutes of return of which the cheapest walk is taken in, for each class and round."""
 TINY = 1e-6
+NEAR = 0.001
+"""Part of its value by which the linear program may exceed its bound where there are many groups."""
+CENTRE = 0.5
+"""Share of the best prices so far in those at which walks are priced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +70,40 @@ def lower_bound(
         decided = best > threshold or duals.objective <= threshold
         if not added or decided or budget.over():
             return LowerBound(best, duals)
+
+
+def near_bound(problem: Problem, master: Master, budget: Budget) -> LowerBound:
+    """A bound for many groups: adds walks until the linear program is near to it.
+
+    The prices of a new program swing wildly, so walks are priced half way between these and the best prices so far,
+    first none (Wentges 1997); where that gives few walks, at the program's own prices too.
+    """
+    rows, classes = master.rows, master.stretch.classes
+    centre, groups = np.zeros(len(rows.capacity)), np.full(len(classes), math.inf)
+    best, _, groups = _priced(problem, master, centre, groups)
+    while True:
+        duals = master.solve()
+        each = rows.each(duals.prices)
+        tried = [CENTRE * centre + (1 - CENTRE) * each, each]
+        below = [CENTRE * groups + (1 - CENTRE) * duals.groups, duals.groups]
+        added = 0
+        for prices, most in zip(tried, below, strict=True):
+            if added < len(classes):
+                value, more, least = _priced(problem, master, prices, most)
+                added += more
+                if value > best:
+                    best, centre, groups = value, prices, least
+        if not added or duals.objective - best <= NEAR * abs(duals.objective) or budget.over():
+            return LowerBound(best, duals)
+
+
+def _priced(problem: Problem, master: Master, each: Floats, below: Floats) -> tuple[float, int, Floats]:
+    """The bound that prices of all rows prove, how many walks they add, and the cheapest walk of each class."""
+    prices = master.rows.prices(np.arange(len(each)), -each)
+    added, least = 0, []
+    for kind in range(len(master.stretch.classes)):
+        paths = shortest_paths(problem, master.stretch, kind, prices, {})
+        added += master.add(paths.walks(float(below[kind]) - TINY, SPAN))
+        least.append(paths.best())
+    groups = [len(of.tours) for of in master.stretch.classes]
+    return float(np.dot(groups, least) - each @ master.rows.capacity), added, np.array(least)

@@ -100,6 +100,10 @@ class Master:
         """At least so many groups take a walk."""
         self._taken[number].lower_bound = float(groups)
 
+    def usage(self, number: int) -> Usage:
+        """What a walk takes, by its number."""
+        return self._usages[number]
+
     def values(self) -> Mapping[int, float]:
         """How many groups take each walk in the last solution, by the number of the walk; zeros left out."""
         return {number: float(self._values[number]) for number in np.flatnonzero(self._values > TOLERANCE).tolist()}

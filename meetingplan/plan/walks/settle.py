@@ -7,11 +7,15 @@ from meetingplan.domain.ids import WindowId
 from meetingplan.plan.assemble import TimedTour
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.problem import Problem
-from meetingplan.plan.walks.bound import least_idle, lower_bound
+from meetingplan.plan.walks.bound import least_idle, lower_bound, near_bound
+from meetingplan.plan.walks.crowd import place
 from meetingplan.plan.walks.dive import dive
 from meetingplan.plan.walks.master import Master
 from meetingplan.plan.walks.stretch import Stretch
 from meetingplan.plan.walks.walk import TimedWalk, idle, total
+
+MANY = 60
+"""With more groups the linear program is rounded at once; with fewer a dive, group by group, comes closer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,13 @@ def settle(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
     Raises:
         MasterFailedError: the simplex gave up.
     """
+    if len(problem.drafts) > MANY:
+        master = Master(problem.graph, stretch)
+        least = least_idle(problem, master)
+        near = near_bound(problem, master, budget)
+        walks = place(problem, master, near.duals)
+        if walks is not None:
+            return Settled(stretch, master, walks, near.whole, least)
     bounded = bounds(problem, stretch, budget)
     return replace(bounded, walks=dive(problem, bounded.master, {}, budget) or ())
 

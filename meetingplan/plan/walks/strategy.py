@@ -16,7 +16,7 @@ from meetingplan.plan.walks.latest import return_early
 from meetingplan.plan.walks.lines import in_lines
 from meetingplan.plan.walks.master import MasterFailedError
 from meetingplan.plan.walks.orders import TooManyOrdersError
-from meetingplan.plan.walks.settle import Settled, settle
+from meetingplan.plan.walks.settle import MANY, Settled, settle
 from meetingplan.plan.walks.stretch import Latest, stretches
 from meetingplan.plan.walks.weights import MINUTES, MISSED, Weights, weigh
 
@@ -64,12 +64,17 @@ def _finish(
     on_better: OnBetter,
     on_progress: OnProgress,
 ) -> Outcome:
-    """The wishes that do not add up over walks, in turn: exactly where that can be, and polished by CP-SAT."""
+    """The wishes that do not add up over walks, in turn: exactly where that can be, and polished by CP-SAT.
+
+    Many groups are left as they are: all that follows grows with their number.
+    """
     tours = _tours(settled)
-    plan = _plan(problem, tours, {}, budget)
-    values = [tier.value for tier in plan.tiers[: len(weights.names)]]
+    values = [tier.value for tier in measure(problem, tours, {})[: len(weights.names)]]
     floors = weights.bounds(values, sum(s.proven for s in settled))
-    on_better(_plan(problem, tours, floors, budget))
+    plan = _plan(problem, tours, floors, budget)
+    on_better(plan)
+    if len(problem.drafts) > MANY and driver_hours.kept(problem, tours):
+        return Planned(plan, interrupted=budget.stop.is_set())
     lower = [wish.name for wish in problem.meeting.tiers[len(weights.names) :]]
     held: Latest = {}
     if lower[:1] == ["latest_return"]:

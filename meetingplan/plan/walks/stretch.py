@@ -87,8 +87,8 @@ def stretches(problem: Problem, weights: Weights, musts: bool = True) -> tuple[S
 
 def _stretch(problem: Problem, tours: list[Tour], weights: Weights, musts: bool) -> Stretch:
     classes: dict[object, list[Tour]] = {}
-    order = list(problem.drafts)
-    for tour in sorted(tours, key=lambda t: order.index(t.group)):
+    order = {group: number for number, group in enumerate(problem.drafts)}
+    for tour in sorted(tours, key=lambda t: order[t.group]):
         draft = problem.drafts[tour.group]
         nameless = replace(tour, group=GroupId(""), number=0)
         steps = tuple(problem.passages[tour.group, site].steps for site in tour.sites)

@@ -1,0 +1,65 @@
+"""Whole walks for many groups: what is whole in the linear program stays, the others are led round it.
+
+All whole parts are taken at once, then the largest fractions that still fit. Who is left takes the shortest path
+through what is left, where a minute still costs what the linear program says. The work grows with the walks of the
+program, of which there are no more for a million delegates than for thousands.
+"""
+
+import math
+from collections import Counter
+
+from meetingplan.plan.problem import Problem
+from meetingplan.plan.walks.master import Duals, Master
+from meetingplan.plan.walks.pricing import shortest_paths
+from meetingplan.plan.walks.room import TINY, Room
+from meetingplan.plan.walks.rows import Usage
+from meetingplan.plan.walks.walk import TimedWalk
+
+FULL = 10
+"""A minute at a full node costs so many times the dearest walk, so that only ways through such nodes are that dear."""
+SHARE = 20
+"""Of the groups of a class that are left, at most one in so many takes the same path, but always one."""
+
+
+class Crowd:
+    """Groups that are given walks, within what the nodes hold at every minute."""
+
+    def __init__(self, problem: Problem, master: Master) -> None:
+        self.problem, self.stretch = problem, master.stretch
+        self.room = Room(master.rows, master.stretch.classes)
+        self.left = [len(of.tours) for of in master.stretch.classes]
+        self.walks: Counter[TimedWalk] = Counter()
+
+    def give(self, walk: TimedWalk, usage: Usage, most: int) -> int:
+        """Gives a walk to as many groups as fit, `most` at most; returns how many."""
+        groups = self.room.fits(usage, min(most, self.left[walk.kind]))
+        if groups:
+            self.room.take(usage, groups)
+            self.left[walk.kind] -= groups
+            self.walks[walk] += groups
+        return groups
+
+    def lead(self, kind: int, duals: Duals) -> bool:
+        """Leads some groups of a class along the cheapest way that is left; False where there is none."""
+        of = self.stretch.classes[kind]
+        full = FULL * of.longest
+        paths = shortest_paths(self.problem, self.stretch, kind, self.room.prices(kind, duals.prices, full), {})
+        walk = next(paths.walks(full, len(paths.back)), None)
+        most = math.ceil(self.left[kind] / SHARE)
+        return walk is not None and self.give(walk, self.room.rows.usage(walk, of), most) > 0
+
+
+def place(problem: Problem, master: Master, duals: Duals) -> tuple[TimedWalk, ...] | None:
+    """A walk for every group near the last solution of the master; None where somebody is left without."""
+    crowd = Crowd(problem, master)
+    parts = {number: math.modf(value + TINY) for number, value in master.values().items()}
+    for number, (_, whole) in parts.items():
+        crowd.give(master.walks[number], master.usage(number), int(whole))
+    for number in sorted(parts, key=lambda number: (-parts[number][0], number)):
+        if parts[number][0] > 2 * TINY:
+            crowd.give(master.walks[number], master.usage(number), 1)
+    for kind in sorted(range(len(crowd.left)), key=lambda kind: (-crowd.left[kind], kind)):
+        while crowd.left[kind]:
+            if not crowd.lead(kind, duals):
+                return None
+    return tuple(crowd.walks.elements())
