@@ -165,6 +165,7 @@ class Place:
         interior: what a visit is made of; sites have one.
         bay_length_m: of the longest coach that fits a bay, None where nothing limits it.
         turning: whether a coach can turn round there; otherwise it must leave by another road.
+        standing: minutes that a coach may stay in a bay in one piece, None for any number.
     """
 
     id: PlaceId
@@ -179,6 +180,7 @@ class Place:
     interior: Interior | None
     bay_length_m: float | None = None
     turning: bool = True
+    standing: int | None = None
 
 
 class RoadSource(StrEnum):

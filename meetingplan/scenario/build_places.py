@@ -36,6 +36,7 @@ def place(form: PlaceForm) -> Place:
         interior=_interior(form.interior) if form.interior else None,
         bay_length_m=form.bay_length_m,
         turning=form.turning,
+        standing=form.standing,
     )
 
 

@@ -103,6 +103,7 @@ class PlaceForm(Form):
     point: PointForm | None = None
     bays: Annotated[int, Field(ge=0, le=1000)] = 1
     bay_length_m: PositiveMetres | None = None
+    standing: Minutes | None = None
     turning: bool = True
     opens: Hhmm = 0
     closes: Hhmm = 24 * 60

@@ -207,6 +207,10 @@ WAITING = [
     Breach("a minute longer than one after the other", "waiting", 1, early_at_a(5)),
     Breach("too early for the session", "waiting", 1, of_limits(transfer_lead=9)),
 ]  # fmt: skip
+STANDING = [  # G1 stays at A from 797 to 819, and boards at H in two minutes
+    Breach("a minute too long at a site", "standing", 1, of_place("A", standing=21)),
+    Breach("a minute too long at the hotel", "standing", 1, of_place("H", standing=1)),
+]
 OPENING = [
     Breach("a minute before it opens", "opening", 1, of_place("A", opens=798)),
     Breach("a minute after it closes", "opening", 1, of_place("B", closes=845)),
@@ -314,6 +318,6 @@ TIERS = [
 ]
 BREACHES = [
     *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *APART, *BY_HAND, *LEADERS, *WALK_FORM, *SESSIONS, *TRAVEL, *SERVICE,
-    *WAITING, *OPENING, *MUST_SEE, *ENDS, *ROUTES, *SITTINGS, *CAPACITY, *DOCENTS, *GEAR, *LIFT_NEEDS, *CLIMBING,
-    *DRIVER_HOURS, *TIERS,
+    *WAITING, *STANDING, *OPENING, *MUST_SEE, *ENDS, *ROUTES, *SITTINGS, *CAPACITY, *DOCENTS, *GEAR, *LIFT_NEEDS,
+    *CLIMBING, *DRIVER_HOURS, *TIERS,
 ]  # fmt: skip

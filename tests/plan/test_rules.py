@@ -56,6 +56,16 @@ def early_coach() -> Meeting:
     return meeting(places, roads, [coach("C1", 2)], delegates(2), [window(60, 160, "A", "B", "C")], max_wait=2)
 
 
+def short_stay() -> Meeting:
+    """As above, but a coach may wait for 13 minutes a stop, and stay at B for 12, where the visit takes 8.
+
+    It may leave A at 75, reach B at 76 and leave it at 88; at C, a minute on, it would be too early at 89.
+    """
+    early = early_coach()
+    places = {**early.places, PlaceId("B"): replace(early.places[PlaceId("B")], standing=12)}
+    return replace(early, places=places, limits=replace(early.limits, max_wait=13))
+
+
 def narrow_zone() -> Meeting:
     """Two groups and one party at a time in the only zone: both at once would be home earliest."""
     return meeting([hotel("H"), site("A", zone("z1", 10, parties=1))], {("H", "A"): 5},
@@ -102,6 +112,7 @@ WALK_CASES = {
     "sessions": (late_coach, "walk-form"),
     "opening": (closing_site, "opening"),
     "waiting": (early_coach, "waiting"),
+    "standing": (short_stay, "standing"),
     "ends": (belt, "ends"),
     "sittings": (show, "sittings"),
     "routes": (convoy, "routes"),

@@ -23,6 +23,7 @@ from meetingplan.audit.rules import (
     service,
     sessions,
     sittings,
+    standing,
     tiers,
     together,
     travel,
@@ -32,8 +33,9 @@ from meetingplan.audit.rules import (
 from meetingplan.audit.violation import Rule
 
 _IN_ORDER = (
-    scenario, roster, seats, together, apart, by_hand, leaders, walk_form, sessions, travel, service, waiting, opening,
-    must_see, ends, routes, sittings, capacity, docents, gear, lift_needs, climbing, driver_hours, tiers,
+    scenario, roster, seats, together, apart, by_hand, leaders, walk_form, sessions, travel, service, waiting,
+    standing, opening, must_see, ends, routes, sittings, capacity, docents, gear, lift_needs, climbing,
+    driver_hours, tiers,
 )  # fmt: skip
 
 RULES: Mapping[str, Rule] = MappingProxyType({module.RULE.name: module.RULE for module in _IN_ORDER})

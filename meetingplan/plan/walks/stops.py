@@ -50,6 +50,11 @@ def stop(problem: Problem, of: TourClass, site: PlaceId, prices: Prices) -> Stop
     if allowed is not None:
         begin[~np.isin(np.arange(size) + prices.start, allowed)] = np.inf
     longest = min(problem.meeting.limits.max_wait, prices.minutes)
+    standing = problem.meeting.places[site].standing
+    if standing is not None:
+        if standing < passage.minutes:
+            begin[:] = np.inf
+        longest = min(longest, max(0, standing - passage.minutes))
     core = np.empty((longest + 1, size))
     core[0] = begin
     for wait in range(1, longest + 1):
