@@ -2,6 +2,7 @@
 
 import math
 import random
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import permutations
 
@@ -19,10 +20,11 @@ from meetingplan.plan.walks.bound import lower_bound
 from meetingplan.plan.walks.choice import fill
 from meetingplan.plan.walks.master import Master
 from meetingplan.plan.walks.pool import walks_within
+from meetingplan.plan.walks.prices import Unit
 from meetingplan.plan.walks.pricing import shortest_paths
 from meetingplan.plan.walks.rows import capacity_rows
 from meetingplan.plan.walks.stretch import Stretch, TourClass, stretches
-from meetingplan.plan.walks.walk import TimedWalk, cost
+from meetingplan.plan.walks.walk import TimedWalk, cost, holds
 from meetingplan.plan.walks.weights import Weights, weigh
 from tests.plan.tiny import Kind, tiny
 
@@ -116,16 +118,22 @@ def test_no_pool_of_more_walks_than_allowed() -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_walks_of_one_shape_take_what_each_takes_alone(seed: int) -> None:
+def test_a_walk_takes_what_its_holds_say(seed: int) -> None:
     problem = posed(seed, Kind.VISITS)
     for stretch in stretches(problem, weighed(problem)):
         rows = capacity_rows(problem.graph, stretch)
         for number, of in enumerate(stretch.classes):
-            walks = [walk for walk, _ in zip(all_walks(problem, stretch, number), range(200), strict=False)]
-            for together, walk in zip(rows.usages(walks, of), walks, strict=True):
-                alone = rows.usage(walk, of)
-                assert together.rows.tolist() == alone.rows.tolist()
-                assert together.amounts.tolist() == alone.amounts.tolist()
+            for walk, _ in zip(all_walks(problem, stretch, number), range(200), strict=False):
+                taken: dict[int, float] = defaultdict(float)
+                for hold in holds(walk, of):
+                    for unit, amount in ((Unit.PARTIES, hold.parties), (Unit.PEOPLE, hold.people)):
+                        first = rows.limits.get((hold.node, unit))
+                        for minute in range(hold.start, min(hold.end, stretch.end)):
+                            if first is not None and amount:
+                                taken[first + minute - stretch.start] += amount
+                usage = rows.usage(walk, of)
+                assert dict(zip(usage.rows.tolist(), usage.amounts.tolist(), strict=True)) == taken
+                assert len(usage.rows) == len(taken)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -67,7 +67,7 @@ def fill(problem: Problem, master: Master, duals: Duals, latest: Latest, most: f
         if found is None or len(walks) + len(found) > MOST_WALKS:
             return None
         walks += found
-        mine = master.rows.usages(found, of)
+        mine = [master.rows.usage(walk, of) for walk in found]
         reduced += [
             cost(walk, of) + float(prices[use.rows] @ use.amounts) - paths.best()
             for walk, use in zip(found, mine, strict=True)

@@ -1,18 +1,19 @@
 """The capacity rows of a stretch, numbered; and what a walk takes of them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from meetingplan.domain.ids import NodeId
-from meetingplan.network import CapacityGraph
+from meetingplan.domain.ids import BAY, NodeId, PlaceId, node_id
+from meetingplan.network import CapacityGraph, Headcount, Passage
 from meetingplan.plan.walks.limits import limit_of, needed_limits
 from meetingplan.plan.walks.prices import Floats, Prices, Unit, amounts
 from meetingplan.plan.walks.stretch import Stretch, TourClass
-from meetingplan.plan.walks.walk import TimedWalk, holds
+from meetingplan.plan.walks.walk import TimedWalk
 
 Ints: TypeAlias = NDArray[np.int64]
 
@@ -27,7 +28,7 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What all walks of one shape take: first rows of limits, minutes after departure, amounts; shape (taken,) each."""
+    """What a visit takes inside a site: first rows of limits, minutes after its beginning, amounts; as long, all."""
 
     limits: Ints
     minutes: Ints
@@ -41,47 +42,54 @@ class Rows:
     Args:
         limits: the first row of each node and unit that has a limit.
         capacity: of every row, shape (rows,).
+        inside: what visits take inside, each worked out once.
     """
 
     start: int
     minutes: int
     limits: Mapping[tuple[NodeId, Unit], int]
     capacity: Floats
+    inside: dict[tuple[PlaceId, Headcount], Taken] = field(default_factory=dict)
 
     def usage(self, walk: TimedWalk, of: TourClass) -> Usage:
         """What a walk of a class takes."""
-        return self.usages([walk], of)[0]
+        if walk.depart == walk.back:
+            return Usage(np.empty(0, np.int64), np.empty(0))
+        bays = [
+            self._bay(of.like.origin, walk.depart, walk.depart + of.board),
+            self._bay(of.like.destination, walk.back - of.alight, walk.back),
+            *(self._bay(visit.site, visit.arrive, visit.leave) for visit in walk.visits),
+        ]
+        rows, taken = list(bays), [np.ones(len(bay)) for bay in bays]
+        for visit in walk.visits:
+            inside = self._inside(of.passages[visit.site])
+            minutes = inside.minutes + visit.begin - self.start
+            within = minutes < self.minutes
+            rows.append((inside.limits + minutes)[within])
+            taken.append(inside.amounts[within])
+        return Usage(np.concatenate(rows), np.concatenate(taken))
 
-    def usages(self, walks: Sequence[TimedWalk], of: TourClass) -> list[Usage]:
-        """What walks of a class take; walks that differ in their departure alone are worked out once."""
-        shapes: dict[object, Taken] = {}
-        return [self._usage(walk, of, shapes) for walk in walks]
+    def _bay(self, place: PlaceId, start: int, end: int) -> Ints:
+        """The rows of a coach in its bay; all bays of a stretch have a limit."""
+        first = self.limits[node_id(place, BAY), Unit.PARTIES] - self.start
+        return np.arange(first + start, first + min(end, self.start + self.minutes))
 
-    def _usage(self, walk: TimedWalk, of: TourClass, shapes: dict[object, Taken]) -> Usage:
-        depart = walk.depart
-        stays = tuple((v.site, v.arrive - depart, v.begin - depart, v.leave - depart) for v in walk.visits)
-        shape = (walk.back - depart, stays)
-        if shape not in shapes:
-            shapes[shape] = self._taken(walk, of)
-        taken, minutes = shapes[shape], shapes[shape].minutes + depart - self.start
-        inside = minutes < self.minutes
-        return Usage((taken.limits + minutes)[inside], taken.amounts[inside])
+    def _inside(self, passage: Passage) -> Taken:
+        key = passage.place, passage.headcount
+        if key not in self.inside:
+            self.inside[key] = self._taken(passage)
+        return self.inside[key]
 
-    def _taken(self, walk: TimedWalk, of: TourClass) -> Taken:
-        """What a walk takes, by limit and minute after its departure."""
-        none = np.empty(0, np.int64)
-        limits, minutes, taken = [none], [none], [np.empty(0)]
-        for hold in holds(walk, of):
+    def _taken(self, passage: Passage) -> Taken:
+        held: dict[tuple[int, int], int] = defaultdict(int)
+        for hold in passage.holds():
             for unit, amount in amounts(hold).items():
                 first = self.limits.get((hold.node, unit))
-                if first is not None and amount:
-                    minutes.append(np.arange(hold.start, hold.end) - walk.depart)
-                    limits.append(np.full(hold.end - hold.start, first))
-                    taken.append(np.full(hold.end - hold.start, float(amount)))
-        both = np.stack([np.concatenate(limits), np.concatenate(minutes)])
-        different, inverse = np.unique(both, axis=1, return_inverse=True)
-        summed: Floats = np.bincount(inverse.ravel(), np.concatenate(taken)).astype(np.float64)
-        return Taken(different[0], different[1], summed)
+                if first is not None and amount and hold.node != node_id(passage.place, BAY):
+                    for minute in range(hold.start, hold.end):
+                        held[first, minute] += amount
+        limits, minutes = np.array(list(held), np.int64).reshape(-1, 2).T
+        return Taken(limits, minutes, np.array(list(held.values()), np.float64))
 
     def prices(self, rows: Ints, duals: Floats) -> Prices:
         """Prices from the duals of some rows (not positive for a minimum); a price is their negative."""

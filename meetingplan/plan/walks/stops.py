@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from meetingplan.domain.ids import BAY, PlaceId, node_id
 from meetingplan.plan.problem import Problem
@@ -19,22 +20,23 @@ class Stop:
         minutes: of the passage.
         bay: price of the bay in all minutes before an index.
         core: `core[w, a]`, the cheapest passage that begins at most w minutes after an arrival at a.
+        left: the same by the minute of leaving, `left[w, a + minutes + w] = core[w, a]`.
     """
 
     minutes: int
     bay: Floats
     core: Floats
+    left: Floats
 
     def through(self, arrive: Floats) -> Floats:
         """Cost of leaving by each minute: arrival, waiting before and after, and the passage between."""
-        size = len(arrive)
-        leave = np.full(size, np.inf)
-        ready = arrive - self.bay
-        for wait, core in enumerate(self.core):
-            stay = self.minutes + wait
-            if stay < size:
-                np.minimum(leave[stay:], (ready + core)[: size - stay], out=leave[stay:])
-        return leave + self.bay
+        longest, size = self.core.shape[0] - 1, len(arrive)
+        ready = np.full(size + self.minutes + longest, np.inf)
+        ready[self.minutes + longest :] = arrive - self.bay
+        # Row w of the windows is `ready` moved by the passage and w minutes of waiting.
+        moved = sliding_window_view(ready, size)[longest::-1]
+        cost: Floats = (moved + self.left).min(axis=0) + self.bay
+        return cost
 
 
 def stop(problem: Problem, of: TourClass, site: PlaceId, prices: Prices) -> Stop:
@@ -60,4 +62,7 @@ def stop(problem: Problem, of: TourClass, site: PlaceId, prices: Prices) -> Stop
     for wait in range(1, longest + 1):
         core[wait] = core[wait - 1]
         np.minimum(core[wait, : size - wait], begin[wait:], out=core[wait, : size - wait])
-    return Stop(passage.minutes, prices.before(node_id(site, BAY)), core)
+    left = np.full((longest + 1, size), np.inf)
+    for wait in range(longest + 1):
+        left[wait, passage.minutes + wait :] = core[wait, : max(0, size - passage.minutes - wait)]
+    return Stop(passage.minutes, prices.before(node_id(site, BAY)), core, left)
