@@ -4,23 +4,30 @@ All sizes are the same meeting but for the number of delegates: the same map, th
 Coaches, bays and parties at once grow with the delegates, so there is as much to choose for a million as for thousands.
 """
 
+import gc
 import hashlib
 import math
+import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from random import Random
 
+from meetingplan.audit import AuditedPlan, audit
+from meetingplan.bench.shops import Row
 from meetingplan.domain.clock import Clock
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, WindowId
 from meetingplan.domain.meeting import Limits, Meeting, Window
 from meetingplan.domain.movement import Movement
+from meetingplan.domain.outcome import Planned
 from meetingplan.domain.people import Coach, Delegate, Delegation, Role
 from meetingplan.domain.places import Interior, Place, PlaceKind, Road, Zone
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.text import Text
+from meetingplan.network import build_graph
+from meetingplan.plan import Budget, make_plan
 
 HOTELS = 4
 SITES_EACH = 5
@@ -36,7 +43,10 @@ START, END = 8 * 60, 15 * 60
 AWAY = 80
 """Minutes of the window in which sites are empty, because everyone is on the way out or home."""
 BUSY = 0.5
-"""Share of the other minutes in which the narrowest zone of a site is in use, before rounding its room up."""
+"""Share of the other minutes in which a zone is in use, before its room is rounded up.
+
+From 0.7 on, minutes at sites are so short that everyone must travel longer; there the linear program takes far longer.
+"""
 BOARDING = 40
 """Minutes over which the coaches of a hotel could all board, one after the other in its bays."""
 
@@ -161,3 +171,23 @@ def _digest(places: Sequence[Place], roads: Sequence[Road], people: Mapping[Dele
     for person in people.values():
         digest.update(f"{person.id} {person.delegation} {person.hotel} {sorted(person.must_see)}\n".encode())
     return digest.hexdigest()
+
+
+def in_full(size: Size, seed: int, budget: Budget) -> Row | None:
+    """Generates, plans and audits a meeting; None where there is no plan in time, or it does not stand up.
+
+    The value is people-minutes of travel and waiting; the seconds are those of planning, from delegates to steps.
+    """
+    meeting = meeting_of(size, seed)
+    gc.freeze()  # the roster stays as long as the run: looking for garbage in it would take as long as planning
+    graph = build_graph(meeting)
+    began = replace(budget, began=time.monotonic())
+    outcome = make_plan(graph, began, lambda plan: None, lambda progress: None)
+    seconds = round(began.spent(), 2)
+    gc.unfreeze()
+    if not isinstance(outcome, Planned) or outcome.plan.unplaced:
+        return None
+    if not isinstance(audit(meeting, outcome.plan), AuditedPlan):
+        return None
+    tier = next(tier for tier in outcome.plan.tiers if tier.name == "travel_and_waiting")
+    return Row(size.name, tier.value, math.ceil(tier.bound), seconds)

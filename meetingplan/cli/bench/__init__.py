@@ -4,7 +4,7 @@ import importlib
 
 import click
 
-FAMILIES = ("openshop", "rotation")
+FAMILIES = ("openshop", "rotation", "scale")
 
 
 class Families(click.Group):

@@ -49,7 +49,7 @@ def print_rows(
         for name, problem in problems:
             done.append(row(name, problem, Budget(time_limit, workers, seed, stop, mode="fastest")))
             if not as_json:
-                click.echo(_line(done[-1]))
+                click.echo(line(done[-1]))
             if stop.is_set():
                 break
         if as_json:
@@ -58,5 +58,6 @@ def print_rows(
             sys.exit(INTERRUPTED)
 
 
-def _line(result: Row) -> str:
+def line(result: Row) -> str:
+    """Instance, value, bound and seconds, as a person reads them."""
     return f"{result.instance:<20} {result.value:>7} {result.bound:>7} {result.seconds:>8.2f}"
