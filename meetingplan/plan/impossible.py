@@ -1,11 +1,12 @@
 """Why there is no plan, in the organiser's words; never on one answer of the solver alone.
 
 Visits may be missed, at the price of the first wish, so what cannot be done is to be in time, or within the hours of
-drivers. The model is solved again with every tour allowed to be late, and every driver to exceed the hours. If nobody
-need be or do so after all, the solver was wrong and says so; otherwise lateness and excess are the explanation.
+drivers. The model is solved again with every tour allowed to be late and every driver to exceed the hours, the former
+as little as can be, then the latter. If neither need be after all, the solver was wrong and says so; otherwise they are
+the explanation.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ortools.sat.python import cp_model
 
@@ -18,7 +19,7 @@ from meetingplan.plan.rules import WALK_RULES, driver_hours, sessions
 from meetingplan.plan.rules.driver_hours import Kind
 from meetingplan.plan.solver import Status
 from meetingplan.plan.tiers import Goal, solve_tiers
-from meetingplan.plan.walk_model import TourKey, TourVars, walk_model
+from meetingplan.plan.walk_model import TourKey, TourVars, WalkModel, walk_model
 
 EFFORT = 8.0
 """Deterministic time for finding the least lateness."""
@@ -44,10 +45,8 @@ def why_impossible(problem: Problem, budget: Budget) -> Impossible | OutOfTime |
         if driver not in beyond:
             beyond[driver] = model.cp.new_int_var(0, problem.meeting.days * 24 * 60, f"beyond {driver}")
         model.cp.add(limited.minutes <= limited.limit + beyond[driver]).only_enforce_if(*limited.when)
-    total = model.cp.new_int_var(0, (len(late) + len(beyond)) * problem.meeting.days * 24 * 60, "late")
-    model.cp.add(total == sum(late.values()) + sum(beyond.values()))
-    goal = Goal("late", "minutes", total)
-    solved = solve_tiers(model.cp, [goal], budget, EFFORT, lambda values, tiers: None, lambda progress: None)
+    least = [_sum(model, "late", late.values()), *([_sum(model, "beyond", beyond.values())] if beyond else [])]
+    solved = solve_tiers(model.cp, least, budget, EFFORT, lambda values, tiers: None, lambda progress: None)
     if solved.answer.values is None:
         if solved.answer.status is Status.UNKNOWN:
             return OutOfTime(interrupted=budget.stop.is_set())
@@ -58,6 +57,12 @@ def why_impossible(problem: Problem, budget: Budget) -> Impossible | OutOfTime |
         *(_beyond(problem, driver, values[var.index]) for driver, var in beyond.items() if values[var.index]),
     )
     return Impossible(reasons) if reasons else SolverFailed("infeasible, yet a plan exists")
+
+
+def _sum(model: WalkModel, name: str, minutes: Collection[cp_model.IntVar]) -> Goal:
+    total = model.cp.new_int_var(0, len(minutes) * model.problem.meeting.days * 24 * 60, name)
+    model.cp.add(total == sum(minutes))
+    return Goal(name, "minutes", total)
 
 
 def _late(problem: Problem, tour: TourVars, minutes: int) -> Message:
