@@ -25,6 +25,11 @@ MISSING = 10
 TOLERANCE = 1e-7
 # New columns leave the basis primal feasible; presolve would throw the basis away.
 _SIMPLEX = mathopt.SolveParameters(lp_algorithm=mathopt.LPAlgorithm.PRIMAL_SIMPLEX, presolve=mathopt.Emphasis.OFF)
+# Reading a result back costs more than many a solve.
+_ASKED = mathopt.ModelSolveParameters(
+    variable_values_filter=mathopt.SparseVectorFilter(skip_zero_values=True),
+    reduced_costs_filter=mathopt.SparseVectorFilter(filtered_items=()),
+)
 _SOLVED = (mathopt.TerminationReason.OPTIMAL, mathopt.TerminationReason.IMPRECISE)
 
 
@@ -54,6 +59,7 @@ class Master:
         self._known: set[TimedWalk] = set()
         self._model = mathopt.Model()
         self._taken: list[mathopt.Variable] = []
+        self._barred: set[int] = set()
         self._active: dict[int, mathopt.LinearConstraint] = {}
         self._values = np.empty(0)
         self._model.minimize(0.0)
@@ -93,8 +99,10 @@ class Master:
 
     def allow(self, allowed: Callable[[TimedWalk], bool]) -> None:
         """Allows only some walks."""
-        for walk, variable in zip(self.walks, self._taken, strict=True):
-            variable.upper_bound = math.inf if allowed(walk) else 0.0
+        for number, walk in enumerate(self.walks):
+            if allowed(walk) is (number in self._barred):
+                self._barred ^= {number}
+                self._taken[number].upper_bound = 0.0 if number in self._barred else math.inf
 
     def fix(self, number: int, groups: int) -> None:
         """At least so many groups take a walk."""
@@ -117,10 +125,11 @@ class Master:
             MasterFailedError: the simplex reached no optimum.
         """
         while True:
-            result = self._solver.solve(params=_SIMPLEX)
+            result = self._solver.solve(params=_SIMPLEX, model_params=_ASKED)
             if result.termination.reason not in _SOLVED:
                 raise MasterFailedError(str(result.termination.reason))
-            self._values = np.array(result.variable_values(self._taken))
+            values = result.variable_values()
+            self._values = np.array([values.get(variable, 0.0) for variable in self._taken])
             broken = self.broken(self.values())
             if not broken:
                 break

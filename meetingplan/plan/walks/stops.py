@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from meetingplan.domain.ids import BAY, PlaceId, node_id
 from meetingplan.plan.problem import Problem
@@ -33,8 +32,9 @@ class Stop:
         longest, size = self.core.shape[0] - 1, len(arrive)
         ready = np.full(size + self.minutes + longest, np.inf)
         ready[self.minutes + longest :] = arrive - self.bay
-        # Row w of the windows is `ready` moved by the passage and w minutes of waiting.
-        moved = sliding_window_view(ready, size)[longest::-1]
+        # Row w shows `ready` moved by the passage and w minutes of waiting, without a copy.
+        step = ready.itemsize
+        moved = np.ndarray((longest + 1, size), ready.dtype, ready, longest * step, (-step, step))
         cost: Floats = (moved + self.left).min(axis=0) + self.bay
         return cost
 
