@@ -12,7 +12,6 @@ from datetime import date
 from hypothesis import strategies as st
 
 from meetingplan.audit import value_of_tiers
-from meetingplan.audit.tiers import UNITS
 from meetingplan.domain.clock import Clock
 from meetingplan.domain.ids import (
     BAY,
@@ -111,7 +110,7 @@ def plan(of: Meeting, made: Passage) -> Plan:
     group = Group(GroupId("G1"), CoachId("C1"), tuple(of.delegates), tuple(walk))
     bare = Plan(of.id, of.sha256, 1, 1, "feasible", (), (group,), {})
     values = value_of_tiers(of, bare)
-    return replace(bare, tiers=tuple(Tier(name, UNITS[name], values[name], 0.0) for name in UNITS))
+    return replace(bare, tiers=tuple(Tier(wish.name, wish.unit, values[wish.name], 0.0) for wish in of.tiers))
 
 
 def _leaders(of: Meeting, made: Passage) -> dict[int, DocentId]:
