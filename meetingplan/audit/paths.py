@@ -28,10 +28,23 @@ class Drives:
 
         A slow time of day lengthens the whole drive by its factor, rounded up. None where no road leads there.
         """
+        drive = self._bare(a, b)
+        return None if drive is None else math.ceil(drive * self._factor(departure) - 1e-9)
+
+    def first_roads(self, a: PlaceId, b: PlaceId) -> frozenset[PlaceId]:
+        """With which roads the fastest ways from `a` to `b` begin, each by its other end.
+
+        What is left after the first road of such a way is a fastest way again, and nothing else is as fast.
+        """
+        whole = self._bare(a, b)
+        if not whole:
+            return frozenset()
+        return frozenset(then for then, drive in self._roads[a] if self._bare(then, b) == whole - drive)
+
+    def _bare(self, a: PlaceId, b: PlaceId) -> int | None:
         if a not in self._known:
             self._known[a] = self._from(a)
-        drive = self._known[a].get(b)
-        return None if drive is None else math.ceil(drive * self._factor(departure) - 1e-9)
+        return self._known[a].get(b)
 
     def _factor(self, departure: int) -> float:
         shown = self._meeting.clock.hhmm(departure)

@@ -164,7 +164,7 @@ class Place:
         rooms: where sessions are held, by id.
         interior: what a visit is made of; sites have one.
         bay_length_m: of the longest coach that fits a bay, None where nothing limits it.
-        turning: whether a coach can turn round there; otherwise it must leave by another road.
+        turning: whether a coach can turn round there; otherwise, on a tour, it leaves by another road than it came by.
         standing: minutes that a coach may stay in a bay in one piece, None for any number.
     """
 

@@ -11,6 +11,7 @@ from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.places import Interior, Lift, Place, PlaceKind, Room, RoomKind
 from meetingplan.network.corridors import corridors
 from meetingplan.network.roads import Leg, legs, open_roads, slowed
+from meetingplan.network.turning import Roads, differ, first_roads
 
 
 class NodeKind(StrEnum):
@@ -70,12 +71,14 @@ class CapacityGraph:
         graph: networkx form; node and edge attributes are plain values, so that it can be exported as it is.
         nodes: what every node can hold, by id.
         legs: the quickest drive between any two places where coaches stop.
+        first_roads: of the quickest ways from each place where coaches cannot turn round to every other.
     """
 
     meeting: Meeting
     graph: "nx.DiGraph[NodeId]"
     nodes: Mapping[NodeId, Node]
     legs: Mapping[tuple[PlaceId, PlaceId], Leg]
+    first_roads: Mapping[tuple[PlaceId, PlaceId], Roads]
 
     def minutes(self, a: PlaceId, b: PlaceId, at: int | None = None) -> int:
         """Driving minutes between two places, for a coach that leaves at a minute of the meeting.
@@ -85,11 +88,20 @@ class CapacityGraph:
         minutes = self.legs[a, b].minutes
         return minutes if at is None else slowed(self.meeting, minutes, at)
 
+    def roads_at(self, place: PlaceId, other: PlaceId) -> Roads:
+        """The roads by which coaches come to a place from another, or leave for it; none where they can turn round."""
+        return self.first_roads.get((place, other), frozenset())
+
+    def may_pass(self, a: PlaceId, place: PlaceId, b: PlaceId) -> bool:
+        """Whether a coach can come to a place from `a` and drive on to `b` without turning round where it cannot."""
+        return differ(self.roads_at(place, a), self.roads_at(place, b))
+
 
 def build_graph(meeting: Meeting) -> CapacityGraph:
     """The capacity graph of a meeting."""
     nodes = {node.id: node for place in meeting.places.values() for node in _nodes(meeting, place)}
-    found = legs(meeting.places, open_roads(meeting))
+    roads = open_roads(meeting)
+    found = legs(meeting.places, roads)
     graph: nx.DiGraph[NodeId] = nx.DiGraph(id=meeting.id)
     for node in nodes.values():
         limits = {name: value for name in ("parties", "people") if (value := getattr(node, name)) is not None}
@@ -106,7 +118,7 @@ def build_graph(meeting: Meeting) -> CapacityGraph:
         for way in corridors(place):
             ends = node_id(place.id, way.a), node_id(place.id, way.b)
             graph.add_edge(*ends, kind="corridor", metres=way.metres, law=way.law)
-    return CapacityGraph(meeting, graph, nodes, found)
+    return CapacityGraph(meeting, graph, nodes, found, first_roads(meeting.places, roads))
 
 
 def _nodes(meeting: Meeting, place: Place) -> Iterator[Node]:

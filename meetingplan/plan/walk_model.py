@@ -15,6 +15,8 @@ from meetingplan.network import Passage
 from meetingplan.plan.problem import Draft, Problem, Tour
 
 TourKey = tuple[GroupId, int]
+Arcs = Mapping[tuple[PlaceId | None, PlaceId | None], cp_model.IntVar]
+"""Whether a tour leads from one site to another next; None stands for its origin, and for its destination."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +57,20 @@ class TourVars:
 
 @dataclass(frozen=True, slots=True)
 class WalkModel:
-    """All variables of the timetable, by tour."""
+    """All variables of the timetable, by tour; `arcs` of those that have sites to visit."""
 
     problem: Problem
     cp: cp_model.CpModel
     tours: Mapping[TourKey, TourVars]
+    arcs: Mapping[TourKey, Arcs]
 
 
 def walk_model(problem: Problem) -> WalkModel:
     """The variables of every tour; the rules post the rest."""
     cp = cp_model.CpModel()
     tours = {tour.key: _tour(cp, problem, tour) for tour in problem.tours}
-    return WalkModel(problem, cp, tours)
+    arcs = {tour.key: _arcs(cp, tour) for tour in problem.tours if tour.sites}
+    return WalkModel(problem, cp, tours, arcs)
 
 
 def _tour(cp: cp_model.CpModel, problem: Problem, tour: Tour) -> TourVars:
@@ -94,3 +98,12 @@ def _visit(cp: cp_model.CpModel, passage: Passage, tour: Tour, site: PlaceId) ->
     cp.add(arrive <= begin)
     cp.add(begin + passage.minutes <= leave).only_enforce_if(present)
     return VisitVars(passage, present, arrive, begin, leave)
+
+
+def _arcs(cp: cp_model.CpModel, tour: Tour) -> Arcs:
+    found: dict[tuple[PlaceId | None, PlaceId | None], cp_model.IntVar] = {}
+    for site in tour.sites:
+        others = (other for other in tour.sites if other != site)
+        for a, b in ((None, site), (site, None), *((site, other) for other in others)):
+            found[a, b] = cp.new_bool_var(f"arc {tour.key} {a} {b}")
+    return found

@@ -178,6 +178,8 @@ TRAVEL = [
         of_coach("C3", height_m=3.5),
         of_meeting(roads=tuple(replace(r, height_m=3.4) if r.minutes == 5 else r for r in ROADS)))),
 ]  # fmt: skip
+# G2 comes to A from B and goes on to K, which is beyond B; G1 comes from H and goes on to B.
+TURNING = [Breach("no room to turn", "turning", 1, of_place("A", turning=False))]
 SERVICE = [
     Breach("boarding", "service", 1, change("G1", "H/bay", 790, end=791), ON_THE_ROAD),
     Breach("getting off", "service", 1, change("G1", "H/bay", 1097, end=1098)),
@@ -317,7 +319,7 @@ TIERS = [
     Breach("optimal without a tier", "tiers", 1, of_plan(status="optimal", tiers=(Tier("missed", "visits", 0, 0),))),
 ]
 BREACHES = [
-    *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *APART, *BY_HAND, *LEADERS, *WALK_FORM, *SESSIONS, *TRAVEL, *SERVICE,
-    *WAITING, *STANDING, *OPENING, *MUST_SEE, *ENDS, *ROUTES, *SITTINGS, *CAPACITY, *DOCENTS, *GEAR, *LIFT_NEEDS,
-    *CLIMBING, *DRIVER_HOURS, *TIERS,
+    *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *APART, *BY_HAND, *LEADERS, *WALK_FORM, *SESSIONS, *TRAVEL, *TURNING,
+    *SERVICE, *WAITING, *STANDING, *OPENING, *MUST_SEE, *ENDS, *ROUTES, *SITTINGS, *CAPACITY, *DOCENTS, *GEAR,
+    *LIFT_NEEDS, *CLIMBING, *DRIVER_HOURS, *TIERS,
 ]  # fmt: skip

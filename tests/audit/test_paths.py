@@ -28,6 +28,17 @@ def test_nowhere() -> None:
     assert DRIVES.minutes(E, A, 600) is None
 
 
+def test_the_roads_with_which_the_fastest_ways_begin() -> None:
+    # From A to C over B in 9, to D straight in 9; from D to A straight, to B over C in 5.
+    assert DRIVES.first_roads(A, C) == {B}
+    assert DRIVES.first_roads(A, D) == {D}
+    assert DRIVES.first_roads(D, A) == {A}
+    assert DRIVES.first_roads(D, B) == {C}
+    assert DRIVES.first_roads(A, A) == DRIVES.first_roads(A, E) == set()
+    even = Drives(replace(meeting(), roads=(*ROADS[:2], Road(C, A, 9, 1))))
+    assert even.first_roads(A, C) == {B, C}  # over B or straight, 9 either way
+
+
 def test_slow_times_of_day_lengthen_the_whole_drive() -> None:
     slow = replace(meeting(), roads=ROADS, slow_times=(SlowTime(480, 540, 1.5), SlowTime(1020, 1080, 2.0)))
     drives = Drives(slow)

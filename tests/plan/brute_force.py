@@ -13,6 +13,7 @@ from meetingplan.domain.ids import DOCENTS, PlaceId, node_id
 from meetingplan.domain.meeting import Window
 from meetingplan.domain.people import Delegate, Need
 from meetingplan.network import CapacityGraph, Headcount, Passage, passage
+from tests.network.all_ways import drives_through
 from tests.plan.occupancy import Occupancy, Stay, Table
 
 Value = tuple[int, ...]
@@ -113,8 +114,15 @@ class Party:
         sites = [site for site in window.offered if site in self.passages]
         for count in range(1, len(sites) + 1):
             for order in permutations(sites, count):
-                if window.first not in order[1:] and window.last not in order[:-1]:
+                passable = self._drives_on((gap.here, *order, gap.there))
+                if window.first not in order[1:] and window.last not in order[:-1] and passable:
                     yield from self._rides(gap, first, last, order)
+
+    def _drives_on(self, stops: Sequence[PlaceId]) -> bool:
+        """Whether the coach can drive on from every site at which it cannot turn round."""
+        roads, places = self.meeting.roads, self.meeting.places
+        threes = zip(stops, stops[1:], stops[2:], strict=False)
+        return all(places[place].turning or drives_through(roads, a, place, b) for a, place, b in threes)
 
     def _bare(self, gap: Gap) -> Iterator[Ride]:
         """Rides without visits; nobody is brought to a session earlier than allowed."""

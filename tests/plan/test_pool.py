@@ -48,6 +48,9 @@ def all_walks(problem: Problem, stretch: Stretch, kind: int) -> Iterator[TimedWa
     """Every walk of a class by trying all: departure, waiting before and after each visit, in every order."""
     of = stretch.classes[kind]
     for order in permutations(of.passages):
+        stops = (of.like.origin, *order, of.like.destination)
+        if not all(problem.graph.may_pass(*three) for three in zip(stops, stops[1:], stops[2:], strict=False)):
+            continue
         for depart in range(stretch.start, stretch.end):
             yield from onward(problem, of, kind, depart, depart + of.board, of.like.origin, order, ())
 
@@ -82,7 +85,7 @@ def in_time(problem: Problem, of: TourClass, depart: int, back: int) -> bool:
     )
 
 
-@pytest.mark.parametrize("kind", [Kind.VISITS, Kind.PLENARY, Kind.TALK])
+@pytest.mark.parametrize("kind", [Kind.VISITS, Kind.PLENARY, Kind.TALK, Kind.YARDS])
 @pytest.mark.parametrize("seed", SEEDS)
 def test_all_walks_within_the_gap_and_no_others(seed: int, kind: Kind) -> None:
     problem, dice = posed(seed, kind), random.Random(seed)

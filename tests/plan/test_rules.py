@@ -15,7 +15,7 @@ from meetingplan.domain.plan import Plan
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget, direct, groups, make_plan
 from meetingplan.plan.rules import GROUP_RULES, WALK_RULES
-from tests.plan.meetings import coach, delegate, delegates, hotel, meeting, session, site, window, zone
+from tests.plan.meetings import coach, delegate, delegates, hall, hotel, meeting, session, site, window, zone
 
 Rules = Mapping[str, Callable[..., None]]
 
@@ -23,6 +23,13 @@ Rules = Mapping[str, Callable[..., None]]
 def far_site() -> Meeting:
     """Two groups, A an hour away: without drives the tour would take its 1 + 8 + 1 minutes only."""
     return meeting([hotel("H"), site("A")], {("H", "A"): 60}, [coach("C1", 2)], delegates(2), [window(60, 300, "A")])
+
+
+def yard() -> Meeting:
+    """No coach turns round at A, and the second road there is never the quickest: nobody is taken there and back."""
+    narrow = replace(site("A"), turning=False)
+    return meeting([hotel("H"), narrow, hall("P")], {("H", "A"): 1, ("A", "P"): 9, ("H", "P"): 1}, [coach("C1", 2)],
+                   delegates(2), [window(60, 160, "A")])  # fmt: skip
 
 
 def one_at_a_time() -> Meeting:
@@ -109,6 +116,7 @@ def far_away() -> Meeting:
 
 WALK_CASES = {
     "travel": (far_site, "travel"),
+    "turning": (yard, "turning"),
     "sessions": (late_coach, "walk-form"),
     "opening": (closing_site, "opening"),
     "waiting": (early_coach, "waiting"),

@@ -1,6 +1,7 @@
 """Random tiny meetings, the same for the same seed."""
 
 import random
+from dataclasses import replace
 from enum import Enum
 from itertools import combinations
 
@@ -16,6 +17,7 @@ class Kind(Enum):
     VISITS = "nothing"
     PLENARY = "a session in the hall soon after the window"
     MEAL = "a session in a hotel amid the window, so that its groups make two tours"
+    YARDS = "sites where coaches cannot turn round, and few roads"
     TALK = "a session in the hall that begins amid the window, for the people of one hotel"
 
 
@@ -35,7 +37,7 @@ def tiny(seed: int, kind: Kind, cramped: bool = True) -> Meeting:
     sites = ["A", "B", "C"][: dice.choice([1, 2, 2, 3])]
     longest = START + dice.choice(_windows(kind, cramped))
     with_window = dice.random() < 0.95
-    return meeting(
+    made = meeting(
         places=[*(hotel(name, dice.choice([1, 2, 2])) for name in hotels), hall("P", dice.choice([1, 2])),
                 *(_site(dice, name, longest) for name in sites)],
         roads={pair: dice.randint(1, 5) for pair in combinations([*hotels, *sites, "P"], 2)},
@@ -46,6 +48,16 @@ def tiny(seed: int, kind: Kind, cramped: bool = True) -> Meeting:
         max_wait=dice.choice([0, 1, 1, 2, 3]) if len(sites) < 3 else dice.choice([0, 1]),
         transfer_lead=dice.choice([0, 2, 4]),
     )  # fmt: skip
+    return _with_yards(made, dice) if kind is Kind.YARDS else made
+
+
+def _with_yards(made: Meeting, dice: random.Random) -> Meeting:
+    """Two of three sites have no room to turn; the places lie on a ring, and a third of the other roads are there."""
+    ring = dice.sample(sorted(made.places), len(made.places))
+    around = {frozenset(pair) for pair in zip(ring, [*ring[1:], ring[0]], strict=True)}
+    roads = tuple(road for road in made.roads if {road.a, road.b} in around or dice.random() < 0.33)
+    places = {id: replace(p, turning=p.interior is None or dice.random() < 0.33) for id, p in made.places.items()}
+    return replace(made, roads=roads, places=places)
 
 
 def _windows(kind: Kind, cramped: bool) -> list[int]:
@@ -87,5 +99,5 @@ def _sessions(dice: random.Random, kind: Kind, hotels: list[str], longest: int) 
             return [session("meal", hotels[0], middle - 3, middle + 3, hotels[0])]
         case Kind.TALK:
             return [session("talk", "P", middle + 5, longest + 10, hotels[-1])]
-        case Kind.VISITS:
+        case Kind.VISITS | Kind.YARDS:
             return []

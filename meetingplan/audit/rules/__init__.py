@@ -27,13 +27,14 @@ from meetingplan.audit.rules import (
     tiers,
     together,
     travel,
+    turning,
     waiting,
     walk_form,
 )
 from meetingplan.audit.violation import Rule
 
 _IN_ORDER = (
-    scenario, roster, seats, together, apart, by_hand, leaders, walk_form, sessions, travel, service, waiting,
+    scenario, roster, seats, together, apart, by_hand, leaders, walk_form, sessions, travel, turning, service, waiting,
     standing, opening, must_see, ends, routes, sittings, capacity, docents, gear, lift_needs, climbing,
     driver_hours, tiers,
 )  # fmt: skip

@@ -22,6 +22,7 @@ from meetingplan.plan.rules import (
     standing,
     together,
     travel,
+    turning,
     waiting,
 )
 from meetingplan.plan.walk_model import WalkModel
@@ -35,6 +36,7 @@ GROUP_RULES: Mapping[str, Callable[[GroupModel], None]] = {
 }
 WALK_RULES: Mapping[str, Callable[[WalkModel], None]] = {
     "travel": travel.post,
+    "turning": turning.post,
     "sessions": sessions.post,
     "opening": opening.post,
     "waiting": waiting.post,

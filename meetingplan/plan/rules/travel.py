@@ -19,24 +19,16 @@ def post(model: WalkModel) -> None:
 
 
 def _circuit(model: WalkModel, tour: TourVars) -> None:
-    cp, origin, destination = model.cp, tour.tour.origin, tour.tour.destination
-    number: dict[PlaceId, int] = {site: index for index, site in enumerate(tour.visits, start=1)}
+    visits, origin, destination = tour.visits, tour.tour.origin, tour.tour.destination
+    number: dict[PlaceId | None, int] = {None: 0} | {site: index for index, site in enumerate(visits, start=1)}
     arcs: list[tuple[int, int, cp_model.LiteralT]] = [(0, 0, ~tour.used)]
-
-    def arc(tail: int, head: int) -> cp_model.IntVar:
-        literal = cp.new_bool_var(f"arc {tour.tour.key} {tail} {head}")
-        arcs.append((tail, head, literal))
-        return literal
-
-    for site, visit in tour.visits.items():
-        setting_out = tour.depart + tour.draft.board
-        _drive(model, arc(0, number[site]), origin, site, setting_out, visit.arrive)
-        _drive(model, arc(number[site], 0), site, destination, visit.leave, tour.back - tour.draft.alight)
-        arcs.append((number[site], number[site], ~visit.present))
-        for other, then in tour.visits.items():
-            if other != site:
-                _drive(model, arc(number[site], number[other]), site, other, visit.leave, then.arrive)
-    cp.add_circuit(arcs)
+    arcs += [(number[site], number[site], ~visit.present) for site, visit in visits.items()]
+    for (a, b), literal in model.arcs[tour.tour.key].items():
+        leave = tour.depart + tour.draft.board if a is None else visits[a].leave
+        arrive = tour.back - tour.draft.alight if b is None else visits[b].arrive
+        _drive(model, literal, origin if a is None else a, destination if b is None else b, leave, arrive)
+        arcs.append((number[a], number[b], literal))
+    model.cp.add_circuit(arcs)
 
 
 def _without_visits(model: WalkModel, tour: TourVars) -> None:

@@ -1,7 +1,8 @@
 """In which orders a class can see its sites: a graph of stages, each a site seen after certain others.
 
-A stage is a set of sites and the last of them, as in the dynamic program of Held and Karp (1962). Only stages come in
-that can be reached in time and from which a walk can end, so with optional sites there are few where time is short.
+A stage is a set of sites and the last of them, as in the dynamic program of Held and Karp (1962); where coaches cannot
+turn round at the last, also the roads by which they came. Only stages come in that can be reached in time and from
+which a walk can end, so with optional sites there are few where time is short.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 
 from meetingplan.domain.ids import PlaceId
 from meetingplan.network import Passage
+from meetingplan.network.turning import Roads, differ
 from meetingplan.plan.opening_hours import opening_hours
 from meetingplan.plan.problem import Problem, Tour
 
@@ -18,8 +20,9 @@ Route = tuple[PlaceId, ...]
 """Sites in the order in which they are seen."""
 MOST_STAGES = 40_000
 """With more, a round of pricing takes too long."""
-Key = tuple[int, int, Route]
-"""Sites seen, as a bit mask that includes the last; the number of the last; where routes are few, all in order."""
+Key = tuple[int, int, Route, Roads]
+"""Sites seen, as a bit mask that includes the last; the number of the last; where routes are few, all in order; where
+coaches cannot turn round at the last, the roads by which they can have come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,8 @@ def orders(
     sites = list(passages)
     froms = _reached(problem, tour, passages, routes)
     musts = sum(1 << number for number, site in enumerate(sites) if site not in skip)
-    missing = {mask: _cost(mask, sites, skip) for mask in {mask for mask, _, _ in froms} if mask & musts == musts}
-    ends = [key for key in froms if key[0] in missing and _ends_well(tour, sites, key)]
+    missing = {mask: _cost(mask, sites, skip) for mask in {key[0] for key in froms} if mask & musts == musts}
+    ends = [key for key in froms if key[0] in missing and _ends_well(problem, tour, sites, key)]
     if routes:
         ends = [key for key in ends if key[2] in routes]
     useful = _useful(froms, ends)
@@ -86,14 +89,14 @@ def _reached(
 ) -> dict[Key, list[Key]]:
     """The stages that can be reached in time, smaller sets first, and from which; drives are as quick as ever."""
     begun = {route[:length] for route in routes for length in range(len(route) + 1)}
-    sites, minutes = list(passages), problem.graph.minutes
+    sites, graph, minutes = list(passages), problem.graph, problem.graph.minutes
     begin = tour.earliest + problem.drafts[tour.group].board
     hours = [opening_hours(problem.meeting, site, tour.first) for site in sites]
     froms: dict[Key, list[Key]] = {}
-    soonest: dict[Key, int] = {(0, ORIGIN, ()): begin}
+    soonest: dict[Key, int] = {(0, ORIGIN, (), frozenset()): begin}
     for _ in sites:
         then: dict[Key, int] = {}
-        for (mask, last, way), left in soonest.items():
+        for (mask, last, way, came), left in soonest.items():
             here = sites[last] if mask else tour.origin
             for number, site in enumerate(sites):
                 on = (*way, site) if routes else ()
@@ -102,8 +105,10 @@ def _reached(
                 leave = max(left + minutes(here, site), hours[number][0]) + passages[site].minutes
                 if leave > hours[number][1] or leave + minutes(site, tour.destination) > tour.latest:
                     continue
-                key = mask | 1 << number, number, on
-                froms.setdefault(key, []).append((mask, last, way))
+                if not differ(came, graph.roads_at(here, site)):
+                    continue
+                key = mask | 1 << number, number, on, graph.roads_at(site, here)
+                froms.setdefault(key, []).append((mask, last, way, came))
                 then[key] = min(leave, then.get(key, leave))
         if len(froms) > MOST_STAGES:
             raise TooManyOrdersError(tour.window)
@@ -111,9 +116,11 @@ def _reached(
     return froms
 
 
-def _ends_well(tour: Tour, sites: Sequence[PlaceId], key: Key) -> bool:
-    """The site that is to be seen last, if it is seen, is the last."""
-    mask, last, _ = key
+def _ends_well(problem: Problem, tour: Tour, sites: Sequence[PlaceId], key: Key) -> bool:
+    """The site that is to be seen last, if it is seen, is the last, and the coach can drive on from there."""
+    mask, last, _, came = key
+    if not differ(came, problem.graph.roads_at(sites[last], tour.destination)):
+        return False
     return tour.see_last not in sites or not mask >> sites.index(tour.see_last) & 1 or sites[last] == tour.see_last
 
 
