@@ -49,12 +49,17 @@ class MasterFailedError(Exception):
 
 
 class Master:
-    """A linear program that grows by walks and by rows."""
+    """A linear program that grows by walks and by rows.
 
-    def __init__(self, graph: CapacityGraph, stretch: Stretch) -> None:
+    Args:
+        slack: share of its capacity by which a row may be overfilled before it comes in.
+    """
+
+    def __init__(self, graph: CapacityGraph, stretch: Stretch, slack: float = 0.0) -> None:
         self.stretch = stretch
         self.walks: list[TimedWalk] = []
         self.rows = capacity_rows(graph, stretch)
+        self._spare = slack * self.rows.capacity + 1e-6
         self._usages: list[Usage] = []
         self._known: set[TimedWalk] = set()
         self._model = mathopt.Model()
@@ -151,7 +156,7 @@ class Master:
             usage = self._usages[number]
             load[usage.rows] += count * usage.amounts
         over = load - self.rows.capacity
-        broken = np.flatnonzero(over > 1e-6)
+        broken = np.flatnonzero(over > self._spare)
         runs = np.split(broken, np.flatnonzero(np.diff(broken) > 1) + 1)
         return [int(run[np.argmax(over[run])]) for run in runs if len(run)]
 

@@ -16,6 +16,8 @@ from meetingplan.plan.walks.walk import TimedWalk, idle, total
 
 MANY = 60
 """With more groups the linear program is rounded at once; with fewer a dive, group by group, comes closer."""
+SLACK = 0.01
+"""Share of a capacity that such a program may exceed: its bound holds all the same, and rounding minds every minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def settle(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
         MasterFailedError: the simplex gave up.
     """
     if len(problem.drafts) > MANY:
-        master = Master(problem.graph, stretch)
+        master = Master(problem.graph, stretch, SLACK)
         least = least_idle(problem, master)
         near = near_bound(problem, master, budget)
         walks = place(problem, master, near.duals)
