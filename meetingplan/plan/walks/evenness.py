@@ -4,7 +4,7 @@ The walks of a pool are the same to this wish when they idle as long, so groups 
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -46,6 +46,10 @@ def even_out(problem: Problem, settled: Sequence[Settled], latest: Latest, budge
     cp = cp_model.CpModel()
     chosen = [choose(cp, pool) for pool in pools]
     cp.add(sum(c.cost for c in chosen) <= sum(s.value for s in settled))
+    for s, each in zip(settled, chosen, strict=True):
+        taken = Counter(s.walks)
+        for walk, count in zip(each.pool.walks, each.counts, strict=True):
+            cp.add_hint(count, taken[walk])
     idles: dict[GroupId, list[cp_model.LinearExprT]] = defaultdict(list)
     given = [_give(cp, c, idles) for c in chosen]
     spread = _spread(cp, idles)
