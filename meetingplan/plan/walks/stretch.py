@@ -75,11 +75,13 @@ def stretches(problem: Problem, weights: Weights, musts: bool = True) -> tuple[S
     made: list[Stretch] = []
     tours = sorted(problem.tours, key=lambda tour: (tour.first, tour.last))
     together: list[Tour] = []
+    until = 0
     for tour in tours:
-        if together and tour.first >= max(t.last for t in together):
+        if together and tour.first >= until:
             made.append(_stretch(problem, together, weights, musts))
-            together = []
+            together, until = [], 0
         together.append(tour)
+        until = max(until, tour.last)
     if together:
         made.append(_stretch(problem, together, weights, musts))
     return tuple(made)
