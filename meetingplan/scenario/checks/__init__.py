@@ -16,6 +16,7 @@ from meetingplan.scenario.checks import (
     sessions,
     standing,
     times,
+    turning,
     windows,
     wishes,
 )
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     roads.have_minutes,
     roads.reach_every_place,
     roads.leave_room_to_turn,
+    turning.can_be_driven_through,
     times.exist,
     times.start_before_end,
     times.within_the_meeting,

@@ -38,7 +38,7 @@ def reach_every_place(draft: Draft) -> Iterator[Problem]:
     # A road without minutes is reported as such, and joins its ends nevertheless.
     listed = [(road.a, road.b) for road in draft.form.roads if road.minutes is None]
     anyhow = _reached(stops, [*listed, *((road.a, road.b) for road in draft.roads)])
-    by_coach = _reached(stops, [*listed, *((road.a, road.b) for road in draft.roads if _is_open(draft, road))])
+    by_coach = _reached(stops, [*listed, *((road.a, road.b) for road in draft.roads if is_open(draft, road))])
     for i, id in stops:
         if id not in anyhow:
             what = say("no road leads from {first} to {id}", first=stops[0][1], id=id)
@@ -51,7 +51,7 @@ def reach_every_place(draft: Draft) -> Iterator[Problem]:
 
 def leave_room_to_turn(draft: Draft) -> Iterator[Problem]:
     """Where a coach cannot turn round, it can leave by another road than it came by."""
-    roads = [road for road in draft.roads if _is_open(draft, road)]
+    roads = [road for road in draft.roads if is_open(draft, road)]
     for i, place in enumerate(draft.form.places):
         ways = [road for road in roads if place.id in (road.a, road.b)]
         if place.kind != "junction" and not place.turning and len(ways) == 1:
@@ -60,7 +60,8 @@ def leave_room_to_turn(draft: Draft) -> Iterator[Problem]:
             yield draft.problem("dead-end", ("places", i, "turning"), what, mend)
 
 
-def _is_open(draft: Draft, road: Road) -> bool:
+def is_open(draft: Draft, road: Road) -> bool:
+    """Whether every coach can take a road."""
     heights = [coach.height_m for coach in draft.form.coaches if coach.height_m is not None]
     return road.turning and (road.height_m is None or all(height <= road.height_m for height in heights))
 
