@@ -45,7 +45,7 @@ AWAY = 80
 BUSY = 0.5
 """Share of the other minutes in which a zone is in use, before its room is rounded up.
 
-From 0.7 on, minutes at sites are so short that everyone must travel longer; there the linear program takes far longer.
+At this share crowding need not cost anything; from about 0.7 on it does, and the linear program takes far longer.
 """
 BOARDING = 40
 """Minutes over which the coaches of a hotel could all board, one after the other in its bays."""
