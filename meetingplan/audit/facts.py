@@ -54,9 +54,8 @@ class Facts:
         return cls(meeting, plan, nodes, service, drives, tuple(walks), tuple(faults), loads)
 
     def clock(self, minute: int) -> str:
-        """How a person reads a minute: the clock, with the day before it where the meeting lasts several."""
-        shown = self.meeting.clock.hhmm(minute)
-        return shown if self.meeting.days == 1 else f"{self.meeting.clock.day(minute):%m-%d} {shown}"
+        """How a person reads a minute."""
+        return self.meeting.when(minute)
 
     def times(self, step: Step) -> dict[str, str]:
         """`start` and `end` of a step as a person reads them."""

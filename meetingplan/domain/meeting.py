@@ -7,6 +7,7 @@ from meetingplan.domain.clock import Clock
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, SessionId, WindowId
 from meetingplan.domain.movement import Movement
 from meetingplan.domain.people import Coach, Delegate, Delegation, Grouping
+from meetingplan.domain.pins import Pin
 from meetingplan.domain.places import Place, Road, SlowTime
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.problems import Position
@@ -117,6 +118,7 @@ class Meeting:
         slow_times: when roads are slower; they do not overlap.
         wishes: in tiers, as the organiser has them; empty for the usual ones.
         groups: what is asked of who rides with whom.
+        pins: what is fixed of a published plan, by coach; who is pinned to a coach has it in their own entry too.
     """
 
     id: str
@@ -139,11 +141,17 @@ class Meeting:
     slow_times: tuple[SlowTime, ...] = ()
     groups: Grouping = field(default_factory=Grouping)
     wishes: tuple[Wish, ...] = ()
+    pins: Mapping[CoachId, Pin] = field(default_factory=dict)
 
     @property
     def tiers(self) -> tuple[Wish, ...]:
         """The wishes in order: as the organiser has them, or the usual ones."""
         return self.wishes or usual(any(window.optional for window in self.windows.values()))
+
+    def when(self, minute: int) -> str:
+        """How a person reads a minute: the clock, with the day before it where the meeting lasts several."""
+        shown = self.clock.hhmm(minute)
+        return shown if self.days == 1 else f"{self.clock.day(minute):%m-%d} {shown}"
 
     def usable(self, capacity: int) -> int:
         """What the spacing of the meeting leaves of a capacity for people, rounded down, at least 1."""

@@ -1,11 +1,12 @@
 """Forms and rows without problems -> the values of the domain."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, SessionId, WindowId
 from meetingplan.domain.meeting import Assumption, Limits, Meeting, Session, Speech, Window
 from meetingplan.domain.movement import Movement
 from meetingplan.domain.people import Coach, Delegate, Delegation, Need, Role
+from meetingplan.domain.pins import Pin
 from meetingplan.domain.places import SlowTime
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.text import Text
@@ -40,12 +41,18 @@ def meeting(draft: Draft, preparation: Preparation, assumptions: tuple[Assumptio
         slow_times=tuple(SlowTime(slow.start, slow.end, slow.factor) for slow in form.travel.times),
         groups=form.groups.grouping(),
         wishes=tuple(map(_wish, form.wishes)),
+        pins={pin.coach: pin for pin in _pins(draft)},
     )
 
 
 def _wish(weights: Mapping[str, int]) -> Wish:
     """One tier; a wish that stands alone is counted in its own unit, whatever it weighs."""
     return Wish(dict(weights) if len(weights) > 1 else dict.fromkeys(weights, 1))
+
+
+def _pins(draft: Draft) -> Iterator[Pin]:
+    if draft.pins:
+        yield from (item.pin(draft.clock) for item in draft.pins.form.coaches)
 
 
 def _windows(draft: Draft) -> Mapping[WindowId, Window]:

@@ -9,6 +9,7 @@ from meetingplan.domain.problems import Problem
 from meetingplan.domain.text import Message
 from meetingplan.scenario.build_roads import Links, resolved
 from meetingplan.scenario.forms import ScenarioForm, SessionForm
+from meetingplan.scenario.pins import Pins
 from meetingplan.scenario.place_forms import PlaceForm
 from meetingplan.scenario.roster import Row
 from meetingplan.scenario.window_form import WindowForm
@@ -22,12 +23,14 @@ class Draft:
     Args:
         links: the legs of an imported file.
         roster: None where delegates.csv could not be read, so that no rule complains about people who are missing.
+        pins: None where nothing is pinned, or pins.yaml could not be read.
     """
 
     form: ScenarioForm
     document: Document
     roster: tuple[Row, ...] | None
     links: Links = field(default_factory=dict)
+    pins: Pins | None = None
 
     @property
     def clock(self) -> Clock:

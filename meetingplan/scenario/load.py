@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.pins import AND_PINS
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.problems import InputError, Position, Problem
 from meetingplan.domain.text import say
@@ -15,13 +16,14 @@ from meetingplan.scenario.checks import check
 from meetingplan.scenario.draft import Draft
 from meetingplan.scenario.forms import ScenarioForm
 from meetingplan.scenario.imported import read_graphml, read_matrix
+from meetingplan.scenario.pins import pinned_rows, read_pins
 from meetingplan.scenario.preparation import read_preparation
 from meetingplan.scenario.roster import read_roster
 from meetingplan.store.decode import read
 from meetingplan.store.document import Document, parse
 from meetingplan.store.validate import validate
 
-SCENARIO, ROSTER, PREPARATION = "scenario.yaml", "delegates.csv", "preparation.yaml"
+SCENARIO, ROSTER, PREPARATION, PINS = "scenario.yaml", "delegates.csv", "preparation.yaml", "pins.yaml"
 _MAX_BYTES = 8_000_000
 
 
@@ -43,8 +45,11 @@ def load(folder: Path) -> Meeting:
     preparation, tasks = Preparation({}), None
     if PREPARATION in files:
         preparation, tasks = read_preparation(files[PREPARATION], names[PREPARATION], found)
+    pins = read_pins(files[PINS], names[PINS], found) if PINS in files else None
     shaped = _shaped(files[SCENARIO], names[SCENARIO], found) if SCENARIO in files else None
-    draft = Draft(*shaped, roster, _imported(folder, shaped[0], files, found)) if shaped else None
+    if roster and pins and shaped:
+        roster = pinned_rows(roster, pins, frozenset(coach.id for coach in shaped[0].coaches), found)
+    draft = Draft(*shaped, roster, _imported(folder, shaped[0], files, found), pins) if shaped else None
     if draft:
         found.extend(check(draft))
     if found or draft is None:
@@ -54,10 +59,10 @@ def load(folder: Path) -> Meeting:
 
 
 def _read(folder: Path, found: list[Problem]) -> dict[str, bytes]:
-    """The bytes of the files that are there; the preparation may be missing."""
+    """The bytes of the files that are there; preparation and pins may be missing."""
     made = {}
-    for name in (SCENARIO, ROSTER, PREPARATION):
-        if name == PREPARATION and not (folder / name).exists():
+    for name in (SCENARIO, ROSTER, PREPARATION, PINS):
+        if name in (PREPARATION, PINS) and not (folder / name).exists():
             continue
         data = read(folder / name, str(folder / name), _MAX_BYTES, found)
         if data is not None:
@@ -84,7 +89,13 @@ def _shaped(data: bytes, file: str, found: list[Problem]) -> tuple[ScenarioForm,
 
 
 def _sha256(files: Mapping[str, bytes]) -> str:
-    """Over names and bytes, each with its length, so that no two scenarios read alike."""
+    """Of the scenario; where something is pinned that of the pins follows, so that it can be told from the rest."""
+    rest = _digest({name: data for name, data in files.items() if name != PINS})
+    return f"{rest}{AND_PINS}{_digest({PINS: files[PINS]})}" if PINS in files else rest
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    """Over names and bytes, each with its length, so that no two sets of files read alike."""
     made = hashlib.sha256()
     for name, data in files.items():
         for part in (name.encode(), data):

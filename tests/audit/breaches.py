@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from meetingplan.domain.ids import CoachId, DelegateId, GroupId, PlaceId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.people import Grouping, Leaders, Need, Role
+from meetingplan.domain.pins import Pin, PinnedTour, PinnedVisit
 from meetingplan.domain.places import Gear, SlowTime, Stairs
 from meetingplan.domain.plan import Group, Plan, Tier
 from meetingplan.domain.wishes import Wish, usual
@@ -236,6 +237,30 @@ SITTINGS = [
     Breach("a minute after the show", "sittings", 1, of_interior("B", starts=(802, 830))),
     Breach("changes after the start", "sittings", 1, both(in_gear_at_b(10), of_interior("B", starts=(803, 829)))),
 ]
+# G1 is in A from 797 to 819, its people going in at 799, and on tour from 790 to 854, 996 to 1010 and 1085 to 1099.
+G1_AT_A = PinnedVisit(A, 797, 799, 819)
+G1_TOURS = tuple(PinnedTour(*minutes) for minutes in ((790, 854), (996, 1010), (1085, 1099)))
+
+
+def pinned(*visits: PinnedVisit, tours: tuple[PinnedTour, ...] | None = None, who: int = 11) -> Edit:
+    """Pins the first ten delegates to C1, who ride on it, or one more or fewer."""
+    return of_meeting(pins={CoachId("C1"): Pin(CoachId("C1"), people(*range(1, who)), visits, tours)})
+
+
+PINS = [
+    Breach("one more is pinned", "pins", 1, pinned(who=12)),
+    Breach("one rides along with whom minutes were not pinned", "pins", 1, pinned(G1_AT_A, who=10)),
+    Breach("a minute late", "pins", 1, pinned(replace(G1_AT_A, arrive=796))),
+    Breach("a minute longer aboard", "pins", 1, pinned(replace(G1_AT_A, enter=798))),
+    Breach("leaves a minute late", "pins", 1, pinned(replace(G1_AT_A, leave=818))),
+    Breach("a visit that it does not make", "pins", 22, pinned(replace(G1_AT_A, site=PlaceId("C")))),
+    Breach("departs a minute late", "pins", 1, pinned(tours=(PinnedTour(789, 854), *G1_TOURS[1:]))),
+    Breach("back a minute early", "pins", 1, pinned(tours=(*G1_TOURS[:2], PinnedTour(1085, 1100)))),
+    Breach("a tour too many", "pins", 14, pinned(tours=G1_TOURS[:2])),
+    Breach("a tour too few", "pins", 1, pinned(tours=(*G1_TOURS, PinnedTour(1200, 1201)))),
+    Breach("a coach that does not ride", "pins", 1, of_meeting(pins={
+        CoachId("C3"): Pin(CoachId("C3"), people(19))})),
+]  # fmt: skip
 CAPACITY = [
     Breach("one seat too few in the hall", "capacity", 1, of_place("P", rooms=room_for(17))),
     Breach("one place too few in a zone", "capacity", 1, of_zone("A", 0, people=4)),
@@ -320,6 +345,6 @@ TIERS = [
 ]
 BREACHES = [
     *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *APART, *BY_HAND, *LEADERS, *WALK_FORM, *SESSIONS, *TRAVEL, *TURNING,
-    *SERVICE, *WAITING, *STANDING, *OPENING, *MUST_SEE, *ENDS, *ROUTES, *SITTINGS, *CAPACITY, *DOCENTS, *GEAR,
+    *SERVICE, *WAITING, *STANDING, *OPENING, *MUST_SEE, *ENDS, *ROUTES, *SITTINGS, *PINS, *CAPACITY, *DOCENTS, *GEAR,
     *LIFT_NEEDS, *CLIMBING, *DRIVER_HOURS, *TIERS,
 ]  # fmt: skip

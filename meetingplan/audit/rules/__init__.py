@@ -16,6 +16,7 @@ from meetingplan.audit.rules import (
     lift_needs,
     must_see,
     opening,
+    pins,
     roster,
     routes,
     scenario,
@@ -35,7 +36,7 @@ from meetingplan.audit.violation import Rule
 
 _IN_ORDER = (
     scenario, roster, seats, together, apart, by_hand, leaders, walk_form, sessions, travel, turning, service, waiting,
-    standing, opening, must_see, ends, routes, sittings, capacity, docents, gear, lift_needs, climbing,
+    standing, opening, must_see, ends, routes, sittings, pins, capacity, docents, gear, lift_needs, climbing,
     driver_hours, tiers,
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from meetingplan.scenario.checks import (
     ids,
     kinds,
     people,
+    pins,
     places,
     references,
     roads,
@@ -80,6 +81,11 @@ CHECKS: tuple[Check, ...] = (
     company.company_is_given_one_coach,
     company.apart_is_given_two_coaches,
     company.given_coaches_hold_their_people,
+    pins.name_what_exists,
+    pins.stand_once,
+    pins.happen_in_order,
+    pins.keep_company,
+    pins.leave_seats,
 )
 
 
