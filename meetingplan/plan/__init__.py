@@ -2,10 +2,11 @@
 
 from typing import Protocol
 
-from meetingplan.domain.outcome import Outcome, OutOfTime, SolverFailed
+from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, SolverFailed
 from meetingplan.network import CapacityGraph
 from meetingplan.plan.budget import Budget, OnBetter, OnProgress, Progress
 from meetingplan.plan.groups import form_groups
+from meetingplan.plan.pinned import lost
 from meetingplan.plan.problem import Problem, state
 from meetingplan.plan.solver import Answer, Status
 from meetingplan.plan.walks import by_walks
@@ -33,7 +34,9 @@ def make_plan(
     if isinstance(formed, Answer):
         return _without_groups(formed, budget)
     drafts, unplaced = formed
-    return strategy(state(graph, drafts, unplaced), budget, on_better, on_progress)
+    problem = state(graph, drafts, unplaced)
+    reasons = tuple(lost(problem))
+    return Impossible(reasons) if reasons else strategy(problem, budget, on_better, on_progress)
 
 
 def _without_groups(answer: Answer, budget: Budget) -> Outcome:

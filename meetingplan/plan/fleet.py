@@ -34,7 +34,10 @@ class Shares:
 
 
 def seats_for_passengers(meeting: Meeting, coach: Coach) -> int:
-    """Seats of a coach that spacing and crew leave."""
+    """Seats of a coach that spacing and crew leave; where its minutes are pinned, those of the people who have them."""
+    pin = meeting.pins.get(coach.id)
+    if pin is not None and pin.closed:
+        return len(pin.delegates)
     return max(0, meeting.usable(coach.seats) - coach.crew)
 
 

@@ -10,9 +10,11 @@ from meetingplan.domain.clock import MINUTES_A_DAY
 from meetingplan.domain.ids import CoachId, DelegateId, GroupId, PlaceId, WindowId
 from meetingplan.domain.meeting import Meeting, Session, Window
 from meetingplan.domain.people import Delegate, Need
+from meetingplan.domain.pins import PinnedTour, PinnedVisit
 from meetingplan.network import CapacityGraph, Headcount, Passage, passage
 from meetingplan.network.laws import coach
 from meetingplan.network.rounding import whole_minutes
+from meetingplan.plan.pinned import pin_down
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Tour:
         window: in which the visits are made; None for a bare transfer.
         bare: what must be ridden even without visits; None where the tour leads back to its origin.
         see_first, see_last: the site that comes first, or last, if it is visited.
+        pins: visits that it makes at fixed minutes.
+        pinned: its own minutes where they are fixed; `depart == back` where it is not to take place.
     """
 
     group: GroupId
@@ -72,6 +76,8 @@ class Tour:
     bare: Ride | None
     see_first: PlaceId | None = None
     see_last: PlaceId | None = None
+    pins: tuple[PinnedVisit, ...] = ()
+    pinned: PinnedTour | None = None
 
     @property
     def key(self) -> tuple[GroupId, int]:
@@ -139,7 +145,8 @@ def sessions_of(meeting: Meeting, hotel: PlaceId) -> list[Session]:
 
 def state(graph: CapacityGraph, drafts: tuple[Draft, ...], unplaced: Mapping[DelegateId, str]) -> Problem:
     """The problem of finding walks for these groups."""
-    tours = tuple(tour for draft in drafts for tour in tours_of(graph, draft))
+    pins = graph.meeting.pins
+    tours = tuple(tour for draft in drafts for tour in pin_down(tours_of(graph, draft), pins.get(draft.coach)))
     like: dict[tuple[PlaceId, Headcount], Passage] = {}
     passages: dict[tuple[GroupId, PlaceId], Passage] = {}
     by_id = {draft.id: draft for draft in drafts}

@@ -7,10 +7,11 @@ from itertools import combinations
 import pytest
 
 from meetingplan.audit import AuditedPlan, audit
-from meetingplan.domain.ids import PlaceId
+from meetingplan.domain.ids import CoachId, PlaceId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.outcome import Planned
 from meetingplan.domain.people import Grouping, Leaders, Role
+from meetingplan.domain.pins import Pin, PinnedVisit
 from meetingplan.domain.plan import Plan
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget, direct, groups, make_plan
@@ -114,6 +115,13 @@ def far_away() -> Meeting:
     return meeting([hotel("H"), site("A")], {("H", "A"): 130}, [coach("C1", 2)], delegates(2), [window(60, 600, "A")])
 
 
+def pinned_visit() -> Meeting:
+    """A tour of 1 + 5 + 8 + 5 + 1 minutes that would begin at 60; its visit is pinned to 20 minutes later."""
+    of = meeting([hotel("H"), site("A")], {("H", "A"): 5}, [coach("C1", 2)], delegates(2), [window(60, 160, "A")])
+    pin = Pin(CoachId("C1"), tuple(of.delegates), (PinnedVisit(PlaceId("A"), 86, 87, 94),))
+    return replace(of, pins={pin.coach: pin})
+
+
 WALK_CASES = {
     "travel": (far_site, "travel"),
     "turning": (yard, "turning"),
@@ -126,6 +134,7 @@ WALK_CASES = {
     "routes": (convoy, "routes"),
     "capacity": (narrow_zone, "capacity"),
     "driver-hours": (far_away, "driver-hours"),
+    "pins": (pinned_visit, "pins"),
 }
 
 

@@ -15,6 +15,7 @@ from meetingplan.plan.rules import (
     ends,
     leaders,
     opening,
+    pins,
     routes,
     seats,
     sessions,
@@ -46,4 +47,5 @@ WALK_RULES: Mapping[str, Callable[[WalkModel], None]] = {
     "sittings": sittings.post,
     "capacity": capacity.post,
     "driver-hours": driver_hours.post,
+    "pins": pins.post,
 }

@@ -117,7 +117,8 @@ def shortest_paths(problem: Problem, stretch: Stretch, kind: int, prices: Prices
     arrive, leave = _visit_all(problem, stretch, of, stops, depart)
     home = _homeward(stretch, of, leave)
     back = _returns(problem, of, home, prices, of.back_by(latest))
-    none = of.orders.none if of.like.bare is None else None
+    stays = of.like.pinned is None or of.like.pinned.depart == of.like.pinned.back
+    none = of.orders.none if of.like.bare is None and stays else None
     bare = _bare(problem, stretch, of, prices)
     return Paths(stretch, kind, stops, depart, arrive, leave, home, back, bare, np.inf if none is None else none)
 
@@ -129,6 +130,8 @@ def _departures(problem: Problem, of: TourClass, earliest: int, prices: Prices) 
     boarding = prices.stay(node_id(of.like.origin, BAY), of.board, {Unit.PARTIES: 1}) - of.minute * np.arange(size)
     boarding[: max(0, max(opens, earliest) - prices.start)] = np.inf
     boarding[max(0, closes - of.board - prices.start + 1) :] = np.inf
+    if of.like.pinned is not None:
+        boarding = _only(boarding, of.like.pinned.depart - prices.start)
     return later(boarding, of.board)
 
 
@@ -140,6 +143,7 @@ def _visit_all(
     leave: list[Floats] = []
     stages, drives = of.orders.stages, stretch.drives
     hours = {site: opening_hours(problem.meeting, site, of.like.first) for site in stops}
+    pins = {pin.site: pin for pin in of.like.pins}
     for stage in stages:
         ways = [
             drives.after(depart, of.like.origin, stage.site)
@@ -150,10 +154,13 @@ def _visit_all(
         cost: Floats = np.minimum.reduce(ways)
         opens, closes = hours[stage.site]
         cost[: max(0, opens - stretch.start)] = np.inf
+        pin = pins.get(stage.site)
+        if pin is not None:
+            cost = _only(cost, pin.arrive - stretch.start)
         arrive.append(cost)
         left = stops[stage.site].through(cost)
         left[max(0, closes - stretch.start + 1) :] = np.inf
-        leave.append(left)
+        leave.append(left if pin is None else _only(left, pin.leave - stretch.start))
     return arrive, leave
 
 
@@ -174,7 +181,7 @@ def _returns(problem: Problem, of: TourClass, home: Floats, prices: Prices, late
     off = later(reached + prices.stay(node_id(of.like.destination, BAY), of.alight, {Unit.PARTIES: 1}), of.alight)
     back: Floats = off + of.minute * np.arange(size)
     back[max(0, min(latest, closes) - prices.start + 1) :] = np.inf
-    return back
+    return back if of.like.pinned is None else _only(back, of.like.pinned.back - prices.start)
 
 
 def _bare(problem: Problem, stretch: Stretch, of: TourClass, prices: Prices) -> Ride:
@@ -194,3 +201,11 @@ def _bare(problem: Problem, stretch: Stretch, of: TourClass, prices: Prices) -> 
 
 def _at(cost: Floats, index: int) -> float:
     return float(cost[index]) if index >= 0 else np.inf
+
+
+def _only(cost: Floats, index: int) -> Floats:
+    """The same costs at one minute alone."""
+    kept = np.full_like(cost, np.inf)
+    if 0 <= index < len(cost):
+        kept[index] = cost[index]
+    return kept

@@ -51,6 +51,9 @@ def stop(problem: Problem, of: TourClass, site: PlaceId, prices: Prices) -> Stop
     allowed = begins(problem.meeting, passage)
     if allowed is not None:
         begin[~np.isin(np.arange(size) + prices.start, allowed)] = np.inf
+    for pin in of.like.pins:
+        if pin.site == site:
+            begin[np.arange(size) + prices.start != pin.enter - passage.alight] = np.inf
     longest = min(problem.meeting.limits.max_wait, prices.minutes)
     standing = problem.meeting.places[site].standing
     if standing is not None:

@@ -94,17 +94,23 @@ def _stretch(problem: Problem, tours: list[Tour], weights: Weights, musts: bool)
         draft = problem.drafts[tour.group]
         nameless = replace(tour, group=GroupId(""), number=0)
         steps = tuple(problem.passages[tour.group, site].steps for site in tour.sites)
-        skip = tuple((site, cost) for site, cost in weights.skips(draft, musts).items() if site in tour.sites)
+        skip = tuple(_skip(problem, tour, weights, musts).items())
         classes.setdefault((nameless, draft.headcount.people, steps, skip), []).append(tour)
     start, end = min(t.first for t in tours), max(t.last for t in tours)
     drives = Drives(problem.graph, start, end - start + 1)
     return Stretch(start, end, tuple(_class(problem, like, weights, musts) for like in classes.values()), drives)
 
 
+def _skip(problem: Problem, tour: Tour, weights: Weights, musts: bool) -> dict[PlaceId, int]:
+    """What it costs that a group leaves out sites of a tour; what is pinned it does not leave out."""
+    costs, pinned = weights.skips(problem.drafts[tour.group], musts), [pin.site for pin in tour.pins]
+    return {site: cost for site, cost in costs.items() if site in tour.sites and site not in pinned}
+
+
 def _class(problem: Problem, tours: list[Tour], weights: Weights, musts: bool) -> TourClass:
     draft = problem.drafts[tours[0].group]
     passages = {site: problem.passages[draft.id, site] for site in tours[0].sites}
-    skip = {site: cost for site, cost in weights.skips(draft, musts).items() if site in passages}
+    skip = _skip(problem, tours[0], weights, musts)
     possible = orders(problem, tours[0], passages, skip)
     people = draft.headcount.people
     cost = people * weights.minute
