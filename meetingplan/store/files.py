@@ -29,6 +29,16 @@ def write(path: Path, data: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def remove(path: Path) -> None:
+    """Remove one file, or find it gone.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    path.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files by their names below a folder, `/` between the parts of a name; one writer a folder at a time.
 

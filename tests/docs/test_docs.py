@@ -13,6 +13,7 @@ import pytest
 from meetingplan.cli import COMMANDS
 from meetingplan.domain.movement import sources
 from meetingplan.scenario.forms import scenario_schema
+from meetingplan.scenario.pins import pins_schema
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -68,6 +69,14 @@ def quick_lines() -> list[str]:
 def test_the_guide_explains_every_key_of_a_scenario_and_no_other(guide: Path) -> None:
     tables = guide.read_text(encoding="utf-8").split("`[]`", 1)[1]
     assert {path for path, _ in _ROW.findall(tables)} == set(keys())
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda page: page.name)
+def test_the_guide_explains_every_key_of_pins(guide: Path) -> None:
+    section = guide.read_text(encoding="utf-8").split("\n## 6. ", 1)[1].split("\n## ", 1)[0]
+    schema = pins_schema()
+    found = re.findall(r"^\| `([\w.\[\]]+)` \|", section, re.MULTILINE)
+    assert found == [path for path, _ in _keys(schema, schema["$defs"], "")]
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda page: page.name)

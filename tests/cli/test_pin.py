@@ -1,0 +1,106 @@
+"""`meetingplan pin`: parts of a plan are kept, shown, added to and given up again."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.running import TINY, run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(TINY, tmp_path / "tiny")
+    return tmp_path / "tiny"
+
+
+def walks(plan: Path) -> dict[str, Any]:
+    made = json.loads(plan.read_text(encoding="utf-8"))
+    return {group["coach"]: (group["delegates"], group["walk"]) for group in made["groups"]}
+
+
+def at(walk: list[dict[str, Any]], place: str) -> list[dict[str, Any]]:
+    return [step for step in walk if step["place"] == place]
+
+
+def test_a_day_and_a_visit_come_out_of_the_next_plan(planned: Path, folder: Path, tmp_path: Path) -> None:
+    """The tower closes three hours earlier, one delegate stays away; C2 keeps its day, C1 its visit to the works."""
+    first = planned / "plan.json"
+    assert run("pin", folder, first, "C2").exit_code == 0
+    told = run("pin", folder, first, "C1:works", "--lang", "en")
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert [line for line in told.stdout.splitlines() if "keeps" in line] == [
+        "coach C1 keeps its 8 people",
+        "coach C2 keeps its 8 people",
+    ]
+    assert told.stdout == run("pin", folder, "--lang", "en").stdout
+    assert run("audit", folder, first).exit_code == 0  # the plan that was pinned keeps its pins
+    people = (folder / "delegates.csv").read_text(encoding="utf-8").splitlines()
+    third = next(id for id in walks(first)["C3"][0])
+    kept = [line for line in people if not line.startswith(f"{third},")]
+    (folder / "delegates.csv").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    assert run("audit", folder, first).exit_code == 1
+    assert run("plan", folder, "-o", tmp_path / "out").exit_code == 0
+    old, new = walks(first), walks(tmp_path / "out" / "plan.json")
+    assert new["C2"] == old["C2"]
+    assert new["C1"][0] == old["C1"][0]
+    assert at(new["C1"][1], "works") == at(old["C1"][1], "works")
+
+
+def test_everyone_keeps_their_coach(planned: Path, folder: Path) -> None:
+    rows = json.loads(run("pin", folder, planned / "plan.json", "groups", "--json").stdout)["pins"]
+    assert {row["coach"]: row["delegates"] for row in rows} == {
+        coach: delegates for coach, (delegates, _) in walks(planned / "plan.json").items()
+    }
+    assert all(row["visits"] == [] and row["tours"] is None for row in rows)
+
+
+def test_a_day_as_json(planned: Path, folder: Path) -> None:
+    (row,) = json.loads(run("pin", folder, planned / "plan.json", "C2", "--json").stdout)["pins"]
+    (_, walk) = walks(planned / "plan.json")["C2"]
+    works = at(walk, "works")
+    (visit,) = [visit for visit in row["visits"] if visit["site"] == "works"]
+    assert (visit["arrive"], visit["leave"]) == (works[0]["start"], works[-1]["end"])
+    assert row["tours"][0]["depart"] == next(step for step in walk if step["node"].endswith("/bay"))["start"]
+
+
+def test_pins_are_given_up(planned: Path, folder: Path) -> None:
+    run("pin", folder, planned / "plan.json", "C2")
+    assert (folder / "pins.yaml").exists()
+    for _ in range(2):
+        cleared = run("pin", folder, "--clear", "--lang", "en")
+        assert (cleared.exit_code, cleared.stdout) == (0, "nothing is pinned\n")
+    assert not (folder / "pins.yaml").exists()
+
+
+def test_a_plan_of_a_scenario_that_has_changed_is_refused(planned: Path, folder: Path) -> None:
+    with (folder / "delegates.csv").open("ab") as file:
+        file.write(b"\n")
+    refused = run("pin", folder, planned / "plan.json", "C2", "--lang", "en")
+    assert refused.exit_code == 1
+    assert refused.stderr == "the scenario has changed since the plan was made; pin first, then change it\n"
+    assert not (folder / "pins.yaml").exists()
+
+
+def test_a_plan_that_breaks_a_rule_is_refused(planned: Path, folder: Path, tmp_path: Path) -> None:
+    plan = json.loads((planned / "plan.json").read_text(encoding="utf-8"))
+    plan["groups"][0]["delegates"].pop()
+    (tmp_path / "changed.json").write_text(json.dumps(plan), encoding="utf-8")
+    refused = run("pin", folder, tmp_path / "changed.json", "groups", "--lang", "en")
+    assert refused.exit_code == 1
+    assert "meetingplan audit tells which" in refused.stderr
+
+
+@pytest.mark.parametrize("words", [["C9"], ["C1:hall"], ["C2", "C1:works:tower"], ["group"]])
+def test_no_part_of_the_plan(planned: Path, folder: Path, words: list[str]) -> None:
+    refused = run("pin", folder, planned / "plan.json", *words, "--lang", "en")
+    assert refused.exit_code == 2
+    assert f"{words[-1]} is no part of the plan" in refused.stderr
+    assert not (folder / "pins.yaml").exists()
+
+
+@pytest.mark.parametrize("words", [["plan.json"], ["plan.json", "C1", "--clear"]])
+def test_usage(folder: Path, words: list[str]) -> None:
+    assert run("pin", folder, *words).exit_code == 2
