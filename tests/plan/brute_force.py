@@ -12,6 +12,7 @@ from math import ceil
 from meetingplan.domain.ids import DOCENTS, PlaceId, node_id
 from meetingplan.domain.meeting import Window
 from meetingplan.domain.people import Delegate, Need
+from meetingplan.domain.pins import PinnedTour
 from meetingplan.network import CapacityGraph, Headcount, Passage, passage
 from tests.network.all_ways import drives_through
 from tests.plan.occupancy import Occupancy, Stay, Table
@@ -74,6 +75,8 @@ class Party:
         self.optional = frozenset(site for window in windows for site in window.optional)
         sites = self.optional.union(*self.musts)
         inside = Headcount(self.size, riders, wheelchairs)
+        ids = {person.id for person in people}
+        self.pin = next((pin for pin in self.meeting.pins.values() if ids == set(pin.delegates)), None)
         self.passages: Mapping[PlaceId, Passage] = {site: passage(graph, site, inside) for site in sorted(sites)}
 
     def parts(self, table: Table) -> list[list[Choice]]:
@@ -185,10 +188,28 @@ class Party:
             not inside or not inside.starts or begin[place] in inside.starts for place, inside in interiors.items()
         )
 
+    def _as_pinned(self, rides: Sequence[Ride], in_windows: bool) -> bool:
+        """Whether one part of the day is as it is pinned; pinned tours but for one a bare ride are in windows."""
+        if self.pin is None:
+            return True
+        stays = [stay for ride in rides for stay in ride.stays]
+        for visit in self.pin.visits if in_windows else ():
+            going_in = [stay.start for stay in stays if stay.node == node_id(visit.site, "entrance")]
+            in_bay = Stay(node_id(visit.site, "bay"), visit.arrive, visit.leave, 1, 0) in stays
+            if not in_bay or min(going_in) != visit.enter:
+                return False
+        if self.pin.tours is None:
+            return True
+        tours = [PinnedTour(min(stay.start for stay in ride.stays), ride.back) for ride in rides]
+        bare = sum(gap.here != gap.there and gap.due is not None and self._window(gap) is None for gap in self._gaps())
+        return set(tours) <= set(self.pin.tours) and len(tours) == (len(self.pin.tours) - bare if in_windows else 1)
+
     def _choices(self, table: Table, tours: list[list[Ride | None]], counts_missed: bool) -> Iterator[Choice]:
         starts = [window.start for window in self.meeting.windows.values()]
         for rides in product(*tours):
             made = [ride for ride in rides if ride is not None]
+            if not self._as_pinned(made, counts_missed):
+                continue
             seen = frozenset(site for ride in made for site in ride.seen)
             if len(seen) < sum(len(ride.seen) for ride in made):
                 continue

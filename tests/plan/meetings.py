@@ -6,6 +6,7 @@ site whose one zone takes z minutes is a visit of z + 4 minutes, of which z + 2 
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from meetingplan.domain.clock import Clock
@@ -21,6 +22,7 @@ from meetingplan.domain.ids import (
 from meetingplan.domain.meeting import Limits, Meeting, Session, Window
 from meetingplan.domain.movement import Movement
 from meetingplan.domain.people import Coach, Delegate, Delegation, Grouping, Need, Role
+from meetingplan.domain.pins import Pin
 from meetingplan.domain.places import Docent, Interior, Lift, Place, PlaceKind, Road, Room, Stairs, Zone
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.text import Text
@@ -141,3 +143,10 @@ def meeting(
         preparation=Preparation({}), assumptions=(), sha256="abc",
         groups=groups,
     )  # fmt: skip
+
+
+def pinned(of: Meeting, *pins: Pin) -> Meeting:
+    """The meeting with pins, and the people pinned given their coaches, as reading a scenario does."""
+    given = {id: pin.coach for pin in pins for id in pin.delegates}
+    people = {id: replace(person, coach=given.get(id)) for id, person in of.delegates.items()}
+    return replace(of, delegates=people, pins={pin.coach: pin for pin in pins})

@@ -16,7 +16,7 @@ from meetingplan.network import build_graph
 from meetingplan.plan import Budget, Strategy, make_plan
 from meetingplan.plan.direct import direct
 from meetingplan.plan.walks import by_walks
-from tests.plan.meetings import coach, delegate, delegates, hall, hotel, meeting, session, site, window
+from tests.plan.meetings import coach, delegate, delegates, hall, hotel, meeting, pinned, session, site, window
 
 BOTH: Sequence[Strategy] = (by_walks, direct)
 both = pytest.mark.parametrize("strategy", BOTH)
@@ -46,13 +46,6 @@ def made(of: Meeting, strategy: Strategy = by_walks) -> Plan:
     assert isinstance(outcome, Planned)
     assert isinstance(audit(of, outcome.plan), AuditedPlan)
     return outcome.plan
-
-
-def pinned(of: Meeting, *pins: Pin) -> Meeting:
-    """The meeting with pins, and the people pinned given their coaches, as reading a scenario does."""
-    given = {id: pin.coach for pin in pins for id in pin.delegates}
-    people = {id: replace(person, coach=given.get(id)) for id, person in of.delegates.items()}
-    return replace(of, delegates=people, pins={pin.coach: pin for pin in pins})
 
 
 def with_one_more(of: Meeting) -> Meeting:
