@@ -17,7 +17,7 @@ test: lint
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/*.whl
 	sh tests/system-packages.sh
 	mkdir -p $(CHECK)
-	cp -R tests scenarios docs pyproject.toml README.md CHANGELOG.md CONTRIBUTING.md LICENSE Makefile $(CHECK)/
+	cp -R tests scenarios docs benchmarks pyproject.toml README.md CHANGELOG.md CONTRIBUTING.md LICENSE Makefile $(CHECK)/
 	cd $(CHECK) && ../../$(BIN)/coverage run -m pytest -n 2 --dist loadscope
 	cd $(CHECK) && ../../$(BIN)/coverage combine --quiet && ../../$(BIN)/coverage report
 
