@@ -1,6 +1,7 @@
 """The earliest return that costs nothing: bounded by linear programs, then decided exactly or approached by dives."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
@@ -41,17 +42,18 @@ def return_early(problem: Problem, settled: Sequence[Settled], budget: Budget) -
 
 def _early(problem: Problem, settled: Settled, window: WindowId, most: int, budget: Budget) -> tuple[Settled, int]:
     """The earliest end of a window in a stretch, and the bound on it."""
-    first = _bound(problem, settled, window, most, budget)
-    ahead = AHEAD
+    first, ahead = _bound(problem, settled, window, most, budget), AHEAD
     while first < settled.last(window) and not budget.over():
-        minute = min(first + ahead, settled.last(window) - 1)
-        decision = decide(problem, settled.master, {window: minute}, most, budget)
-        if decision.possible and _no_worse(decision.walks, settled, window):
-            settled = replace(settled, walks=decision.walks)
-        elif decision.possible is False:
-            first = minute + 1
-        elif not ahead:
-            return _dive_early(problem, settled, window, first, budget), first
+        minutes = [m for m in (first + ahead, first + ahead + 1) if m < settled.last(window)] or [first]
+        decisions = decide(problem, settled.master, [{window: minute} for minute in minutes], most, budget)
+        for minute, decision in zip(minutes, decisions, strict=True):
+            if decision.possible is False:
+                first = minute + 1
+            elif decision.possible and _no_worse(decision.walks, settled, window):
+                settled = replace(settled, walks=decision.walks)
+                break
+            elif not ahead:
+                return _dive_early(problem, settled, window, first, budget), first
         ahead = 0
     return settled, first
 
@@ -108,17 +110,22 @@ class Decision:
     walks: tuple[TimedWalk, ...] = ()
 
 
-def decide(problem: Problem, master: Master, latest: Latest, most: int, budget: Budget) -> Decision:
-    """Looks for walks that are back in time at no more than so many people-minutes."""
+def decide(problem: Problem, master: Master, ends: Sequence[Latest], most: int, budget: Budget) -> tuple[Decision, ...]:
+    """For each end, looks for walks that are back in time at no more than so many people-minutes; all at once."""
+    pools = [_pool(problem, master, latest, most, budget) for latest in ends]
+    with ThreadPoolExecutor() as threads:
+        return tuple(threads.map(lambda pool: _choose(pool, most, budget), pools))
+
+
+def _pool(problem: Problem, master: Master, latest: Latest, most: int, budget: Budget) -> Pool | None:
     master.restrict(latest)
     bound = lower_bound(problem, master, latest, budget)
-    pool = None if budget.over() else fill(problem, master, bound.duals, latest, most)
-    if pool is None:
-        return Decision(None)
-    return _choose(pool, most, budget) if pool.walks else Decision(False)
+    return None if budget.over() else fill(problem, master, bound.duals, latest, most)
 
 
-def _choose(pool: Pool, most: int, budget: Budget) -> Decision:
+def _choose(pool: Pool | None, most: int, budget: Budget) -> Decision:
+    if pool is None or not pool.walks:
+        return Decision(None if pool is None else False)
     cp = cp_model.CpModel()
     chosen = choose(cp, pool)
     cp.add(chosen.cost <= most)
