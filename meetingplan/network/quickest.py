@@ -36,8 +36,9 @@ def quickest(graph: CapacityGraph, place: PlaceId, interior: Interior, group: He
     """The fewest parties, and of those the quickest ways, that bring the last of the group through soonest.
 
     A lift that carries a party more quickly can make it meet the next one at an awkward moment. Then the attendant runs
-    it more slowly; and what larger parties would do to each other, more and smaller ones need not. So one more lift,
-    car, place or docent, a faster lift, and a docent who can lead more people never make a visit longer.
+    it more slowly, and people change in fewer places than there are; and what larger parties would do to each other,
+    more and smaller ones need not. So one more lift, car, place or docent, a faster lift, and a docent who can lead
+    more people never make a visit longer.
 
     Raises:
         OutOfRange: the site cannot be visited by such a group (a lift is needed and there is none, too many storeys).
@@ -57,7 +58,8 @@ def _of_so_many(
     """The best turns of so many parties, if they are quicker than the best so far."""
     parties = form_parties(group, number)
     for way in _ways(graph, place, interior, parties):
-        best = _by_way(graph, group, parties, way, best)
+        for changing in way.changing(parties):
+            best = _by_way(graph, group, parties, changing, best)
     return best
 
 

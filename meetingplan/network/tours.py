@@ -1,11 +1,11 @@
 """Inside a site: what each party of a group does from the entrance to the entrance."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from meetingplan.domain.ids import DOCENTS, ENTRANCE, GEAR, SETS, NodeId, PlaceId, node_id
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.places import Interior
+from meetingplan.domain.places import Gear, Interior
 from meetingplan.network import durations
 from meetingplan.network.durations import Duration
 from meetingplan.network.holds import Hold
@@ -35,11 +35,17 @@ Pace = Mapping[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How the parties of a group get up and down at a site; `moves` tells it for each party and number of storeys."""
+    """How the parties of a group get up and down at a site, and change.
+
+    Args:
+        gear: the changing room with as many of its places as are used.
+        moves: how each party gets over so many storeys.
+    """
 
     meeting: Meeting
     place: PlaceId
     interior: Interior
+    gear: Gear | None
     way: Way
     moves: Mapping[tuple[Headcount, int], tuple[Move, ...]]
 
@@ -53,7 +59,7 @@ class Ways:
         storeys = sorted(set(changes(interior)))
         different = dict.fromkeys(parties)
         moves = {(party, high): move(meeting, interior, way, party, high) for party in different for high in storeys}
-        return cls(meeting, place, interior, way, moves)
+        return cls(meeting, place, interior, interior.gear, way, moves)
 
     def pace(self) -> Pace:
         """The fewest minutes in which every party gets over so many storeys, so that all keep the same time."""
@@ -62,12 +68,30 @@ class Ways:
             found[storeys] = max(found.get(storeys, 0), *(way.needs.minutes for way in moves))
         return found
 
+    def changing(self, parties: Sequence[Headcount]) -> Iterator["Ways"]:
+        """These ways; and where several parties share a site, changing in ever fewer places if that takes longer."""
+        yield self
+        known = {self._changing_minutes(parties)}
+        for places in range(self.gear.places - 1, 0, -1) if self.gear and len(parties) > 1 else ():
+            fewer = replace(self, gear=replace(self.gear, places=places))
+            if (minutes := fewer._changing_minutes(parties)) not in known:
+                known.add(minutes)
+                yield fewer
+
+    def _changing_minutes(self, parties: Sequence[Headcount]) -> tuple[int, ...]:
+        return tuple(needs.minutes for party in dict.fromkeys(parties) for needs in self._on_and_off(party.people))
+
+    def _on_and_off(self, people: int) -> tuple[Duration, ...]:
+        """Putting gear on and handing it back."""
+        m = self.meeting.movement
+        return (durations.put_on(people, self.gear, m), durations.take_off(people, self.gear, m)) if self.gear else ()
+
     def alone(self, party: Headcount, group: Headcount, pace: Pace) -> int:
         """Minutes that a party's tour would take if nobody had to wait for other parties.
 
         It is not written down with which party the group's wheelchairs are, so they may be with any.
         """
-        minutes = max(step.end for step in self.tour(party, 0, pace))
+        minutes = max(step.end for step in replace(self, gear=self.interior.gear).tour(party, 0, pace))
         for storeys in changes(self.interior):
             moves = self.moves[party, storeys]
             needed = unhurried(self.meeting, self.interior, self.way, moves, group.wheelchairs, storeys)
@@ -78,9 +102,8 @@ class Ways:
         """One party through all zones and back to the entrance, from minute 0."""
         m, people, clock, floor = self.meeting.movement, party.people, 0, 1
         stops = [(zone.id, zone.floor, durations.stay(zone, m)) for zone in self.interior.zones]
-        if self.interior.gear:
-            stops.insert(0, (GEAR, 1, durations.put_on(people, self.interior.gear, m)))
-            stops.append((GEAR, 1, durations.take_off(people, self.interior.gear, m)))
+        on_and_off = [(GEAR, 1, needs) for needs in self._on_and_off(people)]
+        stops = [*on_and_off[:1], *stops, *on_and_off[1:]]
         for part, there, needs in stops:
             if there != floor:
                 yield from self._move(party, abs(there - floor), clock, pace)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from meetingplan.audit.facts import Facts
+from meetingplan.audit.nodes import Kind
 from meetingplan.audit.violation import Rule, Violation, of_step
 from meetingplan.audit.walks import Party, Tour, Visit
 from meetingplan.domain.plan import Group, Step
@@ -101,9 +102,10 @@ def _by_turns(facts: Facts, group: Group, visit: Visit) -> Iterator[Violation]:
 
 
 def _inside(facts: Facts, group: Group, party: Party, *, alone: bool) -> Iterator[Violation]:
-    """A party that shares the site with others may go up or down more slowly, so that they meet at a better time."""
+    """A party that shares the site may change floors, and gear, more slowly, so that they meet at a better time."""
     for stage in party.stages:
-        for step in stage.steps if alone or not stage.storeys else ():
+        at_leisure = not alone and (stage.storeys or facts.nodes[stage.steps[0].node].kind is Kind.GEAR)
+        for step in () if at_leisure else stage.steps:
             yield from _standing(facts, group, step, step.end - step.start - facts.needed(group, stage, step))
     for before, after in pairwise(party.stages):
         last = max(before.steps, key=lambda step: step.end)
