@@ -71,8 +71,10 @@ class Ways:
     def changing(self, parties: Sequence[Headcount]) -> Iterator["Ways"]:
         """These ways; and where several parties share a site, changing in ever fewer places if that takes longer."""
         yield self
+        if self.gear is None or len(parties) < 2:
+            return
         known = {self._changing_minutes(parties)}
-        for places in range(self.gear.places - 1, 0, -1) if self.gear and len(parties) > 1 else ():
+        for places in range(self.gear.places - 1, 0, -1):
             fewer = replace(self, gear=replace(self.gear, places=places))
             if (minutes := fewer._changing_minutes(parties)) not in known:
                 known.add(minutes)
