@@ -29,9 +29,9 @@ def command(folder: Path, language: Language | None, as_json: bool) -> None:
                     "owner": task.owner,
                     "lead_unit": task.lead_unit,
                     "days": task.days,
-                    "after": list(task.after),
-                    "deadline": task.deadline.isoformat(),
-                    "days_before": (meeting.clock.first_day - task.deadline).days,
+                    "after": [link.task for link in task.after],
+                    "deadline": task.deadline.isoformat() if task.deadline else None,
+                    "days_before": (meeting.clock.first_day - task.deadline).days if task.deadline else None,
                     "done": task.done.isoformat() if task.done else None,
                 }
                 for task in tasks.tasks.values()
@@ -40,6 +40,6 @@ def command(folder: Path, language: Language | None, as_json: bool) -> None:
         return
     for task in tasks.tasks.values():
         state = say("done {day}", day=task.done) if task.done else say("open")
-        days = (meeting.clock.first_day - task.deadline).days
-        row = (f"T-{days}", str(task.deadline), task.id, task.name, task.owner, task.lead_unit, translate(state, speak))
+        days = f"T-{(meeting.clock.first_day - task.deadline).days}" if task.deadline else "-"
+        row = (days, str(task.deadline or "-"), task.id, task.name, task.owner, task.lead_unit, translate(state, speak))
         click.echo("  " * (tasks.level(task) - 1) + "  ".join(row))

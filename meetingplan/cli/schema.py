@@ -1,4 +1,4 @@
-"""`meetingplan schema scenario|pins|plan`: the JSON Schemas, for editors and other programs."""
+"""`meetingplan schema scenario|preparation|pins|plan`: the JSON Schemas, for editors and other programs."""
 
 import click
 
@@ -6,13 +6,17 @@ from meetingplan.cli.speak import print_json
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["scenario", "pins", "plan"]))
+@click.argument("what", type=click.Choice(["scenario", "preparation", "pins", "plan"]))
 def command(what: str) -> None:
-    """Print the JSON Schema of scenario.yaml, pins.yaml or plan.json."""
+    """Print the JSON Schema of scenario.yaml, preparation.yaml, pins.yaml or plan.json."""
     if what == "scenario":
         from meetingplan.scenario.forms import scenario_schema
 
         print_json(scenario_schema())
+    elif what == "preparation":
+        from meetingplan.scenario.preparation_form import preparation_schema
+
+        print_json(preparation_schema())
     elif what == "pins":
         from meetingplan.scenario.pins import pins_schema
 

@@ -13,6 +13,7 @@ DocentId = NewType("DocentId", str)
 SessionId = NewType("SessionId", str)
 WindowId = NewType("WindowId", str)
 TaskId = NewType("TaskId", str)
+TeamId = NewType("TeamId", str)
 
 BAY = "bay"
 """The part of every place where coaches stand while people get on and off."""

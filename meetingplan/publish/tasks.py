@@ -30,16 +30,15 @@ def _ordered(edition: Edition, parent: TaskId | None) -> Iterator[tuple[int, Tas
 
 
 def countdown(edition: Edition, task: Task) -> str:
-    """The deadline seen from the meeting's first day T, such as `T-47`."""
-    days = (task.deadline - edition.meeting.clock.first_day).days
-    return f"T{days:+d}"
+    """The deadline seen from the meeting's first day T, such as `T-47`; empty without one."""
+    return f"T{(task.deadline - edition.meeting.clock.first_day).days:+d}" if task.deadline else ""
 
 
 def state(edition: Edition, task: Task) -> str:
     """How a task stands, without regard to today, so that the same plan always gives the same page."""
     if task.done is None:
         return edition.say("open")
-    if task.done > task.deadline:
+    if task.deadline and task.done > task.deadline:
         late = (task.done - task.deadline).days
         return edition.say("done {day}, {days} days late", day=task.done.isoformat(), days=late)
     return edition.say("done {day}", day=task.done.isoformat())
@@ -62,7 +61,7 @@ def _table(edition: Edition, rows: list[tuple[int, Task]]) -> bytes:
     )
     writer.writerow((*head, _("State"), _("Notes")))
     for level, task in rows:
-        cells = (task.id, level, task.name, task.owner, task.lead_unit, task.days, task.deadline.isoformat())
+        cells = (task.id, level, task.name, task.owner, task.lead_unit, task.days, task.deadline or "")
         writer.writerow(map(safe, (*cells, countdown(edition, task), state(edition, task), task.notes)))
     return file.getvalue().encode("utf-8-sig")
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticKnownError
 
+from meetingplan.domain.preparation import Days
 from meetingplan.domain.text import Text, say
 from meetingplan.store.validate import Form, refusal
 
@@ -61,6 +62,16 @@ def parse_date(value: object) -> date:
     raise refusal("bad-date", what, say("write year, month and day as 2020-06-23"))
 
 
+def parse_days(value: object) -> Days:
+    """The stretch of `2020-05-01/2020-05-05`, both ends included, or the single day of `2020-05-01`."""
+    first, slash, last = value.partition("/") if isinstance(value, str) else (value, "", "")
+    stretch = Days(parse_date(first), parse_date(last if slash else first))
+    if stretch.first > stretch.last:
+        what = say("{value} ends before it begins", value=str(value)[:40])
+        raise refusal("bad-date", what, say("write the first day, a slash and the last day"))
+    return stretch
+
+
 def parse_moment(value: object) -> datetime:
     """The local time of `2020-06-23 13:30`."""
     match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
@@ -89,6 +100,7 @@ FileName = Annotated[str, StringConstraints(max_length=120), AfterValidator(_fil
 Zone = Annotated[str, AfterValidator(_zone)]
 Hhmm = Annotated[int, BeforeValidator(parse_hhmm, json_schema_input_type=str)]
 Date = Annotated[date, BeforeValidator(parse_date, json_schema_input_type=str)]
+Stretch = Annotated[Days, BeforeValidator(parse_days, json_schema_input_type=str)]
 Moment = Annotated[datetime, BeforeValidator(parse_moment, json_schema_input_type=str)]
 Share = Annotated[float, Field(gt=0, le=1)]
 Metres = Annotated[float, Field(ge=0, le=100_000)]

@@ -14,6 +14,7 @@ from meetingplan.cli import COMMANDS
 from meetingplan.domain.movement import sources
 from meetingplan.scenario.forms import scenario_schema
 from meetingplan.scenario.pins import pins_schema
+from meetingplan.scenario.preparation_form import preparation_schema
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -77,6 +78,15 @@ def test_the_guide_explains_every_key_of_pins(guide: Path) -> None:
     schema = pins_schema()
     found = re.findall(r"^\| `([\w.\[\]]+)` \|", section, re.MULTILINE)
     assert found == [path for path, _ in _keys(schema, schema["$defs"], "")]
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda page: page.name)
+def test_the_guide_explains_every_key_of_the_preparation(guide: Path) -> None:
+    section = guide.read_text(encoding="utf-8").split("\n**`preparation.yaml`**", 1)[1].split("\n## ", 1)[0]
+    schema = preparation_schema()
+    found = re.findall(r"^\| `([\w.\[\]]+)` \|", section, re.MULTILINE)
+    listed = {path for path, _ in _keys(schema, schema["$defs"], "")}
+    assert sorted(found) == sorted(listed - {"calendar"})  # every line of it says whose it is
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda page: page.name)

@@ -13,6 +13,7 @@ from meetingplan.domain.meeting import Limits
 from meetingplan.domain.movement import Movement
 from meetingplan.domain.people import Need, Role
 from meetingplan.domain.places import Lift, PlaceKind, Point, Zone
+from meetingplan.domain.preparation import Link
 from meetingplan.domain.problems import InputError, Position
 from meetingplan.domain.text import Text, say
 from meetingplan.scenario.forms import scenario_schema
@@ -121,7 +122,7 @@ def test_delegations_are_named_by_the_roster_unless_the_scenario_lists_them() ->
 
 def test_the_preparation_is_read() -> None:
     task = load(FEIXI).preparation.tasks[TaskId("P04")]
-    assert (task.after, task.deadline, task.done, task.days) == ((TaskId("P03"),), date(2020, 6, 19), None, 1)
+    assert (task.after, task.deadline, task.done, task.days) == ((Link(TaskId("P03")),), date(2020, 6, 19), None, 1)
 
 
 def test_ids_that_look_like_numbers_stay_as_written(folder: Path) -> None:
@@ -136,7 +137,7 @@ def test_ids_that_look_like_numbers_stay_as_written(folder: Path) -> None:
     tasks = meeting.preparation.tasks
     assert meeting.places[PlaceId("hall")].rooms["main"].name == Text("101", "101")
     assert list(tasks) == ["1.10", "2"]
-    assert (tasks[TaskId("2")].name, tasks[TaskId("2")].after) == ("5", ("1.10",))
+    assert (tasks[TaskId("2")].name, tasks[TaskId("2")].after) == ("5", (Link(TaskId("1.10")),))
 
 
 def test_the_hash_is_of_names_and_bytes(folder: Path) -> None:
