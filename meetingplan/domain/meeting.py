@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from meetingplan.domain.clock import Clock
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, SessionId, WindowId
@@ -142,6 +143,11 @@ class Meeting:
     groups: Grouping = field(default_factory=Grouping)
     wishes: tuple[Wish, ...] = ()
     pins: Mapping[CoachId, Pin] = field(default_factory=dict)
+
+    @property
+    def last_day(self) -> date:
+        """The day on which the meeting ends."""
+        return self.clock.first_day + timedelta(days=self.days - 1)
 
     @property
     def tiers(self) -> tuple[Wish, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -84,6 +85,8 @@ class Lift:
         speed: rated speed in m/s.
         fill: the share of the rated persons that really gets in.
         queue: whether people get into all cars at once, or form one queue that fills one car after the other.
+        certificate: the last day for which its inspection certificate (检验合格证) is valid, `date.min` where it
+            has none; None where nobody has asked, which is taken to be valid.
     """
 
     id: str
@@ -92,6 +95,11 @@ class Lift:
     speed: float
     fill: float
     queue: Literal["parallel", "one"] = "parallel"
+    certificate: date | None = None
+
+    def carries(self, day: date) -> bool:
+        """Whether people may ride in it on a day."""
+        return self.certificate is None or day <= self.certificate
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from meetingplan.domain.ids import BAY, DOCENTS, DOOR, ENTRANCE, GEAR, SETS, Nod
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.places import Interior, Lift, Place, PlaceKind, Room, RoomKind
 from meetingplan.network.corridors import corridors
+from meetingplan.network.in_service import in_service
 from meetingplan.network.roads import Leg, legs, open_roads, slowed
 from meetingplan.network.turning import Roads, differ, first_roads
 
@@ -98,7 +99,8 @@ class CapacityGraph:
 
 
 def build_graph(meeting: Meeting) -> CapacityGraph:
-    """The capacity graph of a meeting."""
+    """The capacity graph of a meeting; lifts that carry nobody have no place in it."""
+    meeting = in_service(meeting)
     nodes = {node.id: node for place in meeting.places.values() for node in _nodes(meeting, place)}
     roads = open_roads(meeting)
     found = legs(meeting.places, roads)

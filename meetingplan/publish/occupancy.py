@@ -42,7 +42,7 @@ def gauges(edition: Edition, place: Place) -> Iterator[Gauge]:
     for zone in interior.zones if interior else ():
         steps = _sum(_people(edition, place.id, zone.id))
         yield Gauge(zone.name.to(edition.language), say("people"), steps, holds(edition, place, zone))
-    lifts = interior.lifts if interior else ()
+    lifts = [lift for lift in (interior.lifts if interior else ()) if lift.carries(edition.meeting.last_day)]
     for lift in lifts:
         steps = _sum(_people(edition, place.id, lift.id))
         alone = len(lifts) == 1

@@ -27,6 +27,7 @@ _DEFAULTS = {
     "speed": say("slowest usual lift"),
     "fill": say("four fifths of the plate's persons get in"),
     "queue": say("people get into all cars at once"),
+    "certificate": say("taken to be valid until the meeting ends; ask for the inspection certificate"),
     "floor": say("floor of the entrance"),
     "parties": say("one party at once"),
     "walk_m": say("no distance worth counting"),
@@ -63,14 +64,21 @@ def _defaults(form: BaseModel, document: Document, path: Path) -> Iterator[Assum
         value = getattr(form, key)
         here = (*path, key)
         if key in _DEFAULTS and key not in form.model_fields_set and not is_junction:
-            shown = f"{value // 60:02}:{value % 60:02}" if key in ("opens", "closes") else str(value)
-            yield Assumption(document.at(path), document.name(here), shown, say("default: {why}", why=_DEFAULTS[key]))
+            why = say("default: {why}", why=_DEFAULTS[key])
+            yield Assumption(document.at(path), document.name(here), _shown(key, value), why)
         elif isinstance(value, BaseModel):
             yield from _defaults(value, document, here)
         elif isinstance(value, list):
             for i, item in enumerate(value):
                 if isinstance(item, BaseModel):
                     yield from _defaults(item, document, (*here, i))
+
+
+def _shown(key: str, value: object) -> str:
+    """A default as the organiser would write it."""
+    if isinstance(value, int) and key in ("opens", "closes"):
+        return f"{value // 60:02}:{value % 60:02}"
+    return "-" if value is None else str(value)
 
 
 def _computed(draft: Draft) -> Iterator[Assumption]:

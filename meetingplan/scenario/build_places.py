@@ -46,7 +46,8 @@ def _interior(form: InteriorForm) -> Interior:
         door_width_m=form.door_width_m,
         storey_m=form.storey_m,
         lifts=tuple(
-            Lift(lift.id, lift.cars, lift.rated_persons, lift.speed, lift.fill, lift.queue) for lift in form.lifts
+            Lift(lift.id, lift.cars, lift.rated_persons, lift.speed, lift.fill, lift.queue, lift.certificate)
+            for lift in form.lifts
         ),
         stairs=tuple(Stairs(stairs.id, stairs.width_m) for stairs in form.stairs),
         zones=tuple(

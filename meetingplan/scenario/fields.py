@@ -72,6 +72,11 @@ def parse_days(value: object) -> Days:
     return stretch
 
 
+def parse_certificate(value: object) -> date:
+    """The last day for which a certificate is valid; `none` is earlier than any day."""
+    return date.min if value == "none" else parse_date(value)
+
+
 def parse_moment(value: object) -> datetime:
     """The local time of `2020-06-23 13:30`."""
     match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
@@ -101,6 +106,7 @@ Zone = Annotated[str, AfterValidator(_zone)]
 Hhmm = Annotated[int, BeforeValidator(parse_hhmm, json_schema_input_type=str)]
 Date = Annotated[date, BeforeValidator(parse_date, json_schema_input_type=str)]
 Stretch = Annotated[Days, BeforeValidator(parse_days, json_schema_input_type=str)]
+Certificate = Annotated[date, BeforeValidator(parse_certificate, json_schema_input_type=str)]
 Moment = Annotated[datetime, BeforeValidator(parse_moment, json_schema_input_type=str)]
 Share = Annotated[float, Field(gt=0, le=1)]
 Metres = Annotated[float, Field(ge=0, le=100_000)]

@@ -5,7 +5,19 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from meetingplan.domain.places import Datum, Point
-from meetingplan.scenario.fields import Blank, Count, Hhmm, Id, Line, Metres, Minutes, Name, PositiveMetres, Share
+from meetingplan.scenario.fields import (
+    Blank,
+    Certificate,
+    Count,
+    Hhmm,
+    Id,
+    Line,
+    Metres,
+    Minutes,
+    Name,
+    PositiveMetres,
+    Share,
+)
 from meetingplan.store.validate import Form
 
 
@@ -52,6 +64,7 @@ class LiftForm(Form):
     speed: Annotated[float, Field(gt=0, le=20)] = 1.0
     fill: Share = 0.8
     queue: Literal["parallel", "one"] = "parallel"
+    certificate: Certificate | None = None
 
 
 class GearForm(Form):

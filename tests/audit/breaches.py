@@ -1,6 +1,7 @@
 """The smallest breaches of every rule: what is done to the good plan or its meeting, what it breaks, by how much."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from meetingplan.domain.ids import CoachId, DelegateId, GroupId, PlaceId
 from meetingplan.domain.meeting import Meeting
@@ -289,6 +290,13 @@ LIFT_NEEDS = [
     Breach("no time for a second wheelchair", "lift-needs", 1, both(
         of_coach("C1", wheelchairs=1), split_at_b(8), of_delegate("D01", needs=frozenset({Need.WHEELCHAIR})))),
 ]  # fmt: skip
+CERTIFICATES = [
+    # Eight of G1 ride at B, up and down again; the meeting has one day, the 23rd.
+    Breach("ran out the day before", "certificates", 8, both(
+        split_at_b(8), of_interior("B", lifts=(replace(TALL.lifts[0], certificate=date(2020, 6, 22)),)))),
+    Breach("none", "certificates", 8, both(
+        split_at_b(8), of_interior("B", lifts=(replace(TALL.lifts[0], certificate=date.min),)))),
+]  # fmt: skip
 GEAR = [
     Breach("one set too few", "gear", 1, in_gear_at_b(9)),
     Breach("one place too few to change", "service", 1, in_gear_at_b(10, 9)),
@@ -346,5 +354,5 @@ TIERS = [
 BREACHES = [
     *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *APART, *BY_HAND, *LEADERS, *WALK_FORM, *SESSIONS, *TRAVEL, *TURNING,
     *SERVICE, *WAITING, *STANDING, *OPENING, *MUST_SEE, *ENDS, *ROUTES, *SITTINGS, *PINS, *CAPACITY, *DOCENTS, *GEAR,
-    *LIFT_NEEDS, *CLIMBING, *DRIVER_HOURS, *TIERS,
+    *LIFT_NEEDS, *CLIMBING, *CERTIFICATES, *DRIVER_HOURS, *TIERS,
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import networkx as nx
@@ -10,7 +11,7 @@ import pytest
 from meetingplan.domain.ids import NodeId, PlaceId, node_id
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.places import RoadSource
-from meetingplan.network import CapacityGraph, Leg, NodeKind, build_graph
+from meetingplan.network import CapacityGraph, Headcount, Leg, NodeKind, build_graph, passage
 from meetingplan.scenario.load import load
 
 TINY = Path(__file__).parents[1] / "scenarios" / "tiny"
@@ -55,6 +56,23 @@ def test_every_part_of_every_place_is_a_node_that_holds_what_was_written(graph: 
         "tower/docents": (NodeKind.DOCENTS, 1, None, 1),
     }
     assert all(node.id == id and node.place == id.split("/")[0] for id, node in graph.nodes.items())
+
+
+def test_a_lift_whose_certificate_ends_before_the_meeting_does_is_no_part_of_it(meeting: Meeting) -> None:
+    def with_certificate(day: date) -> CapacityGraph:
+        tower = meeting.places[PlaceId("tower")]
+        assert tower.interior is not None
+        (lift,) = tower.interior.lifts
+        inside = replace(tower.interior, lifts=(replace(lift, certificate=day),))
+        return build_graph(replace(meeting, places={**meeting.places, tower.id: replace(tower, interior=inside)}))
+
+    assert meeting.last_day == date(2026, 9, 15)
+    lasting, lapsed = with_certificate(date(2026, 9, 15)), with_certificate(date(2026, 9, 14))
+    assert lasting.nodes.keys() - lapsed.nodes.keys() == {"tower/lift"}
+    ridden = passage(lasting, PlaceId("tower"), Headcount(8))
+    climbed = passage(lapsed, PlaceId("tower"), Headcount(8))
+    assert {step.node for step in climbed.steps} - {step.node for step in ridden.steps} <= {"tower/stairs"}
+    assert NodeId("tower/lift") not in {step.node for step in climbed.steps}
 
 
 def test_spacing_leaves_a_share_of_the_people_and_all_of_the_parties(meeting: Meeting) -> None:

@@ -7,6 +7,7 @@ from meetingplan.audit.rules import (
     apart,
     by_hand,
     capacity,
+    certificates,
     climbing,
     docents,
     driver_hours,
@@ -37,7 +38,7 @@ from meetingplan.audit.violation import Rule
 _IN_ORDER = (
     scenario, roster, seats, together, apart, by_hand, leaders, walk_form, sessions, travel, turning, service, waiting,
     standing, opening, must_see, ends, routes, sittings, pins, capacity, docents, gear, lift_needs, climbing,
-    driver_hours, tiers,
+    certificates, driver_hours, tiers,
 )  # fmt: skip
 
 RULES: Mapping[str, Rule] = MappingProxyType({module.RULE.name: module.RULE for module in _IN_ORDER})

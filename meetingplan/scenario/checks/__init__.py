@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from meetingplan.domain.problems import Problem
 from meetingplan.scenario.checks import (
+    certificates,
     coaches,
     company,
     ids,
@@ -74,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
     standing.lasts_for_a_visit,
     standing.lasts_for_a_full_coach,
     people.lifts_for_those_who_need_them,
+    certificates.last_where_lifts_are_needed,
     people.must_see_what_is_visited,
     people.keep_with_others,
     people.together_in_one_hotel,

@@ -9,24 +9,27 @@ from meetingplan.scenario.draft import Draft, short
 
 def lifts_for_those_who_need_them(draft: Draft) -> Iterator[Problem]:
     """A site with upper floors has a lift where someone who cannot climb must see it, or may be taken there."""
-    everyones = {site for window in draft.form.windows for site in window.sites}
-    optional = {site for window in draft.form.windows for site in window.optional}
     for i, site in draft.sites():
         inside = site.interior
         upper = [k for k, zone in enumerate(inside.zones) if zone.floor > 1] if inside else []
         # Without any stairs either, nobody gets there, which is another rule's problem.
         if inside is None or inside.lifts or not inside.stairs or not upper:
             continue
-        ids = [
-            row.id
-            for row in draft.people
-            if row.needs_lift() and site.id in {*(row.all("must_see") or everyones), *optional}
-        ]
+        ids = in_need_of_a_lift(draft, site.id)
         if ids:
             what = say("{site} has no lift to its upper floors, but {ids} need one", site=site.id, ids=short(ids))
             mend = say("move the stops to floor 1, or leave the site out of must_see of these people")
             path = ("places", i, "interior", "zones", upper[0], "floor")
             yield draft.problem("no-lift", path, what, mend)
+
+
+def in_need_of_a_lift(draft: Draft, site: str) -> list[str]:
+    """Who cannot climb and must see a site, or may be taken there."""
+    everyones = {site for window in draft.form.windows for site in window.sites}
+    optional = {site for window in draft.form.windows for site in window.optional}
+    return [
+        row.id for row in draft.people if row.needs_lift() and site in {*(row.all("must_see") or everyones), *optional}
+    ]
 
 
 def must_see_what_is_visited(draft: Draft) -> Iterator[Problem]:
