@@ -53,6 +53,7 @@ class Window:
         optional: sites to be seen where time allows, by everyone alike.
         first, last: the site that each group sees first, or last, if it sees it at all.
         routes: how many different orders of sites there may be, None for any number; a convoy has one.
+        lines: the only orders in which sites may be seen; a tour may leave some out. Any, where there are none.
     """
 
     id: WindowId
@@ -64,6 +65,7 @@ class Window:
     first: PlaceId | None = None
     last: PlaceId | None = None
     routes: int | None = None
+    lines: tuple[tuple[PlaceId, ...], ...] = ()
 
     @property
     def offered(self) -> tuple[PlaceId, ...]:

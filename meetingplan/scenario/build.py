@@ -68,6 +68,7 @@ def _windows(draft: Draft) -> Mapping[WindowId, Window]:
             first=PlaceId(item.first) if item.first else None,
             last=PlaceId(item.last) if item.last else None,
             routes=item.pattern.lines if item.pattern else None,
+            lines=tuple(tuple(map(PlaceId, line)) for line in item.lines),
         )
         for item in draft.form.windows
     }

@@ -44,6 +44,7 @@ class WindowForm(Form):
     first: Id | None = None
     last: Id | None = None
     pattern: Pattern = None
+    lines: list[Annotated[list[Id], Field(min_length=1)]] = Field(default=[])
 
     def offers(self) -> Iterator[tuple[Literal["sites", "optional"], int, str]]:
         """Every site that the window has, with the list in which it stands and its number there."""

@@ -231,7 +231,11 @@ ENDS = [
     Breach("another after the last", "ends", 1, of_window(last=B)),
     Breach("another before the first, which is optional", "ends", 1, of_window(sites=(B,), optional=(A,), first=A)),
 ]
-ROUTES = [Breach("one order too many", "routes", 1, of_window(routes=1))]
+ROUTES = [
+    Breach("one order too many", "routes", 1, of_window(routes=1)),
+    Breach("the other way round than the line", "routes", 1, of_window(lines=((A, B),))),
+    Breach("a site that no line has", "routes", 1, of_window(sites=(A,), optional=(B,), lines=((B, A), (A,)))),
+]
 # The first parties of G1 and G2 are in A from 801 and from 830, and in B from 830 and 803.
 SITTINGS = [
     Breach("a minute before the show", "sittings", 1, of_interior("A", starts=(801, 831))),

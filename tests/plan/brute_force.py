@@ -118,7 +118,8 @@ class Party:
         for count in range(1, len(sites) + 1):
             for order in permutations(sites, count):
                 passable = self._drives_on((gap.here, *order, gap.there))
-                if window.first not in order[1:] and window.last not in order[:-1] and passable:
+                ends = window.first not in order[1:] and window.last not in order[:-1]
+                if ends and passable and _on_a_line(order, window.lines):
                     yield from self._rides(gap, first, last, order)
 
     def _drives_on(self, stops: Sequence[PlaceId]) -> bool:
@@ -221,3 +222,8 @@ class Party:
                 idle = sum(ride.idle for ride in made)
                 sums = (missed * counts_missed, disliked * counts_missed, self.size * idle)
                 yield Choice(sums, latest, idle, frozenset(ride.seen for ride in made if ride.seen), occupancy)
+
+
+def _on_a_line(order: Sequence[PlaceId], lines: Sequence[Sequence[PlaceId]]) -> bool:
+    """Whether an order is what some line leaves when sites are taken out; where no lines are given, any is."""
+    return not lines or any([site for site in line if site in order] == list(order) for line in lines)

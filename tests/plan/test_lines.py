@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from meetingplan.audit import AuditedPlan, audit
+from meetingplan.domain.ids import PlaceId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.outcome import Planned
 from meetingplan.domain.plan import Plan
@@ -63,3 +64,24 @@ def test_who_cannot_keep_to_the_line_in_time_misses_a_site(strategy: Strategy) -
     """Home by 81, two groups cannot go the same way: both miss what one of them must leave out, 2 delegates each."""
     assert tier(planned(belt(2, None, end=81), strategy), "missed")[0] == 0
     assert tier(planned(belt(2, 1, end=81), strategy), "missed")[0] == 4
+
+
+@pytest.mark.parametrize("strategy", BOTH)
+@pytest.mark.parametrize(("lines", "latest"), [(["AB", "BA"], 21), (["AB"], 29), (["BA"], 29)])
+def test_lines_that_are_given_are_kept_to(lines: Sequence[str], latest: int, strategy: Strategy) -> None:
+    """One line is a convoy, two leave each group its own way."""
+    given = tuple(tuple(map(PlaceId, line)) for line in lines)
+    of = belt(2, None)
+    visits = {id: replace(window, lines=given) for id, window in of.windows.items()}
+    plan = planned(replace(of, windows=visits), strategy)
+    assert tier(plan, "latest_return") == (latest, latest)
+    orders = [tuple(step.place for step in group.walk if step.node.endswith("/z1")) for group in plan.groups]
+    assert set(orders) == set(given)
+
+
+@pytest.mark.parametrize("strategy", BOTH)
+def test_who_cannot_see_all_along_a_line_still_goes_along_it(strategy: Strategy) -> None:
+    """Home by 73, there is time for one site: 1 + 1 + 8 + 1 + 1 = 12 minutes. Both groups of 2 miss one."""
+    of = belt(2, None, end=73)
+    visits = {id: replace(window, lines=((PlaceId("B"), PlaceId("A")),)) for id, window in of.windows.items()}
+    assert tier(planned(replace(of, windows=visits), strategy), "missed") == (4, 4)

@@ -22,7 +22,7 @@ SEEDS = range(1, 1 + (int(os.environ.get("MEETINGPLAN_TINY", "0")) or 12))
 
 
 def wished(seed: int) -> Meeting:
-    """A tiny meeting, with few routes; some of its sites are optional, begin or end a tour, or start at set times."""
+    """A tiny meeting with few routes, or given lines; sites may be optional, begin or end a tour, or start at times."""
     dice = random.Random(seed)
     of = tiny(seed, list(Kind)[seed % len(Kind)], cramped=False)
     windows = {id: _window(dice, window) for id, window in of.windows.items()}
@@ -37,8 +37,12 @@ def wished(seed: int) -> Meeting:
 def _window(dice: random.Random, window: Window) -> Window:
     count = dice.randint(0, len(window.sites))
     first, last = (dice.choice([None, None, *window.sites]) for _ in range(2))
-    return replace(window, sites=window.sites[count:], optional=window.sites[:count], first=first,
-                   last=None if last == first else last, routes=dice.choice([None, None, 1, 2]))  # fmt: skip
+    routes = dice.choice([None, None, 1, 2])
+    halved = replace(window, sites=window.sites[count:], optional=window.sites[:count], routes=routes)
+    if dice.random() < 0.25:
+        lines = {tuple(dice.sample(window.sites, len(window.sites))) for _ in range(2)}
+        return replace(halved, routes=None, lines=tuple(sorted(lines)))
+    return replace(halved, first=first, last=None if last == first else last)
 
 
 def _wishes(dice: random.Random) -> tuple[Wish, ...]:

@@ -69,6 +69,18 @@ def test_patterns(folder: Path, pattern: str, routes: int | None) -> None:
     assert window(changed(folder, SITES, f"{SITES}    pattern: {pattern}\n")).routes == routes
 
 
+def test_lines(folder: Path) -> None:
+    given = window(changed(folder, SITES, f"{SITES}    lines:\n      - [works, centre]\n      - [centre, works]\n"))
+    assert (given.lines, given.routes) == ((("works", "centre"), ("centre", "works")), None)
+
+
+def test_a_line_may_leave_out_what_is_optional(folder: Path) -> None:
+    some = "    sites: [works]\n    optional: [centre]\n    lines:\n      - [works]\n"
+    roster = folder / "delegates.csv"
+    roster.write_text(roster.read_text(encoding="utf-8").replace("；centre", ""), encoding="utf-8")
+    assert window(changed(folder, SITES, some)).lines == (("works",),)
+
+
 def test_sittings_that_nobody_leads(folder: Path) -> None:
     """13:30 and 14:10 are 810 and 850 minutes after midnight; they stand in the order of time."""
     meeting = changed(folder, DOCENTS, '      docents: []\n      starts: ["14:10", "13:30"]\n')

@@ -5,8 +5,9 @@ turn round at the last, also the roads by which they came. Only stages come in t
 which a walk can end, so with optional sites there are few where time is short.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from meetingplan.domain.ids import PlaceId
 from meetingplan.network import Passage
@@ -82,6 +83,25 @@ def orders(
     )
     none = None if musts else _cost(0, sites, skip)
     return Orders(stages, {number[key]: missing[key[0]] for key in ends}, none)
+
+
+def on_lines(lines: Sequence[Route], tour: Tour, skip: Collection[PlaceId]) -> tuple[Route, ...]:
+    """All orders in which a tour can see its sites along lines, whatever it leaves out that it may; none without lines.
+
+    Raises:
+        TooManyOrdersError: there are more than `MOST_STAGES`.
+    """
+    if len(lines) << len(skip) > MOST_STAGES:
+        raise TooManyOrdersError(tour.window)
+
+    def ways(line: Route) -> Iterator[Route]:
+        mine = [site for site in line if site in tour.sites]
+        free = [site for site in mine if site in skip]
+        for count in range(len(free) + 1):
+            for out in combinations(free, count):
+                yield tuple(site for site in mine if site not in out)
+
+    return tuple(dict.fromkeys(way for line in lines for way in ways(line)))
 
 
 def _reached(

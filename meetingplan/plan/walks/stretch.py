@@ -11,7 +11,7 @@ from meetingplan.domain.ids import GroupId, PlaceId, WindowId
 from meetingplan.network import Passage
 from meetingplan.plan.problem import Problem, Tour
 from meetingplan.plan.walks.drives import Drives
-from meetingplan.plan.walks.orders import Orders, Route, orders
+from meetingplan.plan.walks.orders import Orders, Route, on_lines, orders
 from meetingplan.plan.walks.weights import Weights
 
 Latest = Mapping[WindowId, int]
@@ -111,7 +111,9 @@ def _class(problem: Problem, tours: list[Tour], weights: Weights, musts: bool) -
     draft = problem.drafts[tours[0].group]
     passages = {site: problem.passages[draft.id, site] for site in tours[0].sites}
     skip = _skip(problem, tours[0], weights, musts)
-    possible = orders(problem, tours[0], passages, skip)
+    window = tours[0].window
+    lines = problem.meeting.windows[window].lines if window is not None else ()
+    possible = orders(problem, tours[0], passages, skip, on_lines(lines, tours[0], skip))
     people = draft.headcount.people
     cost = people * weights.minute
     return TourClass(tuple(tours), people, cost, draft.board, draft.alight, passages, skip, possible)

@@ -60,6 +60,8 @@ CHECKS: tuple[Check, ...] = (
     windows.name_a_site_once,
     windows.end_at_their_sites,
     windows.end_at_two_sites,
+    windows.lines_have_every_site_once,
+    windows.lines_stand_alone,
     wishes.are_known,
     wishes.stand_once,
     sessions.do_not_overlap,

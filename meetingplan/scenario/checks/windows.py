@@ -50,3 +50,31 @@ def end_at_two_sites(draft: Draft) -> Iterator[Problem]:
         if several and window.first is not None and window.first == window.last:
             what = say("{id} cannot be the first and the last of several sites", id=window.first)
             yield draft.problem("same-ends", ("windows", i, "last"), what, say("remove one of them"))
+
+
+def lines_have_every_site_once(draft: Draft) -> Iterator[Problem]:
+    """Each line that is given is an order of all that the window shows, but that it may leave optional sites out."""
+    for i, window in enumerate(draft.form.windows):
+        known = [site for _, _, site in window.offers()]
+        for k, line in enumerate(window.lines):
+            for n, site in enumerate(line):
+                path = ("windows", i, "lines", k, n)
+                if site not in known:
+                    what = say("{id} is no site of {window}", id=site, window=window.id)
+                    yield draft.problem("not-in-window", path, what, nearest(site, known))
+                elif site in line[:n]:
+                    what = say("{id} stands twice in a line", id=site)
+                    yield draft.problem("duplicate-id", path, what, say("remove it"))
+            if missing := [site for site in window.sites if site not in line]:
+                what = say("the line leaves out {sites}, which everyone must see", sites=", ".join(missing))
+                mend = say("add them where they are to be seen, or list them under optional:")
+                yield draft.problem("too-few", ("windows", i, "lines", k), what, mend)
+
+
+def lines_stand_alone(draft: Draft) -> Iterator[Problem]:
+    """Where lines are given, nothing else says which orders there may be."""
+    for i, window in enumerate(draft.form.windows):
+        for key in ("first", "last", "pattern"):
+            if window.lines and getattr(window, key) is not None:
+                what = say("{window} has lines:, which say in which orders its sites are seen", window=window.id)
+                yield draft.problem("said-twice", ("windows", i, key), what, say("remove {key}:, or lines:", key=key))
