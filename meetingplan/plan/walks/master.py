@@ -23,8 +23,11 @@ from meetingplan.plan.walks.walk import TimedWalk, cost
 MISSING = 10
 """A group without a walk costs so many times its dearest possible walk, so that it is left only where it must be."""
 TOLERANCE = 1e-7
-# New columns leave the basis primal feasible; presolve would throw the basis away.
-_SIMPLEX = mathopt.SolveParameters(lp_algorithm=mathopt.LPAlgorithm.PRIMAL_SIMPLEX, presolve=mathopt.Emphasis.OFF)
+# New walks leave the basis primal feasible, new rows and limits dual feasible; presolve would throw it away.
+_PRIMAL, _DUAL = (
+    mathopt.SolveParameters(lp_algorithm=algorithm, presolve=mathopt.Emphasis.OFF)
+    for algorithm in (mathopt.LPAlgorithm.PRIMAL_SIMPLEX, mathopt.LPAlgorithm.DUAL_SIMPLEX)
+)
 # Reading a result back costs more than many a solve.
 _ASKED = mathopt.ModelSolveParameters(
     variable_values_filter=mathopt.SparseVectorFilter(skip_zero_values=True),
@@ -67,6 +70,7 @@ class Master:
         self._barred: set[int] = set()
         self._active: dict[int, mathopt.LinearConstraint] = {}
         self._values = np.empty(0)
+        self._grown = True
         self._model.minimize(0.0)
         self._groups = [self._class_row(of) for of in stretch.classes]
         self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
@@ -95,6 +99,7 @@ class Master:
             self.walks.append(walk)
             self._usages.append(usage)
             self._taken.append(variable)
+        self._grown |= bool(new)
         return len(new)
 
     def restrict(self, latest: Latest) -> None:
@@ -130,7 +135,8 @@ class Master:
             MasterFailedError: the simplex reached no optimum.
         """
         while True:
-            result = self._solver.solve(params=_SIMPLEX, model_params=_ASKED)
+            result = self._solver.solve(params=_PRIMAL if self._grown else _DUAL, model_params=_ASKED)
+            self._grown = False
             if result.termination.reason not in _SOLVED:
                 raise MasterFailedError(str(result.termination.reason))
             values = result.variable_values()
