@@ -5,7 +5,7 @@ that, counted together with the reduced costs of the walks, is what lets CP-SAT 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from ortools.sat.python import cp_model
@@ -47,6 +47,17 @@ class Pool:
     usages: tuple[Usage, ...]
     reduced: Floats
     prices: Floats
+
+    def back_by(self, latest: Latest) -> "Pool":
+        """Those of its walks that are back in time: all that plans can have which are as cheap and back in time."""
+        classes = self.master.stretch.classes
+        there = [
+            number
+            for number, walk in enumerate(self.walks)
+            if not walk.visits or walk.back <= classes[walk.kind].back_by(latest)
+        ]
+        walks, usages = tuple(self.walks[n] for n in there), tuple(self.usages[n] for n in there)
+        return replace(self, walks=walks, usages=usages, reduced=self.reduced[there])
 
 
 def fill(problem: Problem, master: Master, duals: Duals, latest: Latest, most: float) -> Pool | None:

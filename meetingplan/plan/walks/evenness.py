@@ -64,18 +64,20 @@ def even_out(problem: Problem, settled: Sequence[Settled], latest: Latest, budge
 
 def _pools(problem: Problem, settled: Sequence[Settled], latest: Latest, budget: Budget) -> list[Pool] | None:
     """All walks that plans can have which cost no more and are back in time; None where they are too many."""
-    duals = []
-    for s in settled:
-        s.master.restrict(latest)
-        duals.append(lower_bound(problem, s.master, latest, budget))
-    spare = sum(s.value for s in settled) - sum(bound.value for bound in duals)
+    spare = sum(s.value for s in settled) - sum(s.bound for s in settled)
     pools = []
-    for s, bound in zip(settled, duals, strict=True):
-        pool = None if budget.over() else fill(problem, s.master, bound.duals, latest, bound.value + spare)
+    for s in settled:
+        pool = s.pool or _pool(problem, s, latest, s.bound + spare, budget)
         if pool is None:
             return None
-        pools.append(pool)
+        pools.append(pool.back_by(latest))
     return pools
+
+
+def _pool(problem: Problem, settled: Settled, latest: Latest, most: int, budget: Budget) -> Pool | None:
+    settled.master.restrict(latest)
+    bound = lower_bound(problem, settled.master, latest, budget)
+    return None if budget.over() else fill(problem, settled.master, bound.duals, latest, most)
 
 
 Given = Mapping[tuple[int, int, int], cp_model.IntVar]

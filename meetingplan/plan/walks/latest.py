@@ -50,7 +50,7 @@ def _early(problem: Problem, settled: Settled, window: WindowId, most: int, budg
             if decision.possible is False:
                 first = minute + 1
             elif decision.possible and _no_worse(decision.walks, settled, window):
-                settled = replace(settled, walks=decision.walks)
+                settled = replace(settled, walks=decision.walks, pool=decision.pool)
                 break
             elif not ahead:
                 return _dive_early(problem, settled, window, first, budget), first
@@ -103,34 +103,38 @@ class Decision:
 
     Args:
         possible: None where it was left open.
+        pool: all walks among which there may be such; None where they are too many.
         walks: one for each group, where it is possible.
     """
 
     possible: bool | None
+    pool: Pool | None
     walks: tuple[TimedWalk, ...] = ()
 
 
 def decide(problem: Problem, master: Master, ends: Sequence[Latest], most: int, budget: Budget) -> tuple[Decision, ...]:
-    """For each end, looks for walks that are back in time at no more than so many people-minutes; all at once."""
-    pools = [_pool(problem, master, latest, most, budget) for latest in ends]
+    """For ends, each later than those before, looks for walks that are back in time at so many people-minutes at most.
+
+    All at once; what is back by the last end is listed once, and what is back by an earlier one is among it.
+    """
+    master.restrict(ends[-1])
+    bound = lower_bound(problem, master, ends[-1], budget)
+    pool = None if budget.over() else fill(problem, master, bound.duals, ends[-1], most)
+    if pool is None:
+        return tuple(Decision(None, None) for _ in ends)
+    pools = [pool.back_by(latest) for latest in ends]
     with ThreadPoolExecutor() as threads:
         return tuple(threads.map(lambda pool: _choose(pool, most, budget), pools))
 
 
-def _pool(problem: Problem, master: Master, latest: Latest, most: int, budget: Budget) -> Pool | None:
-    master.restrict(latest)
-    bound = lower_bound(problem, master, latest, budget)
-    return None if budget.over() else fill(problem, master, bound.duals, latest, most)
-
-
-def _choose(pool: Pool | None, most: int, budget: Budget) -> Decision:
-    if pool is None or not pool.walks:
-        return Decision(None if pool is None else False)
+def _choose(pool: Pool, most: int, budget: Budget) -> Decision:
+    if not pool.walks:
+        return Decision(False, pool)
     cp = cp_model.CpModel()
     chosen = choose(cp, pool)
     cp.add(chosen.cost <= most)
     answer = solve_with_cuts(cp, [chosen], budget, EFFORT)
     if answer.values is None:
-        return Decision(False if answer.status is Status.INFEASIBLE else None)
+        return Decision(False if answer.status is Status.INFEASIBLE else None, pool)
     counts = [answer.values[count.index] for count in chosen.counts]
-    return Decision(True, tuple(walk for walk, n in zip(pool.walks, counts, strict=True) for _ in range(n)))
+    return Decision(True, pool, tuple(walk for walk, n in zip(pool.walks, counts, strict=True) for _ in range(n)))

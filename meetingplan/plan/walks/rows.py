@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from meetingplan.domain.ids import BAY, NodeId, PlaceId, node_id
 from meetingplan.network import CapacityGraph, Headcount, Passage
+from meetingplan.plan.assemble import TimedVisit
 from meetingplan.plan.walks.limits import limit_of, needed_limits
 from meetingplan.plan.walks.prices import Floats, Prices, Unit, amounts
 from meetingplan.plan.walks.stretch import Stretch, TourClass
@@ -42,7 +43,8 @@ class Rows:
     Args:
         limits: the first row of each node and unit that has a limit.
         capacity: of every row, shape (rows,).
-        inside: what visits take inside, each worked out once.
+        inside: what passages take inside, each worked out once.
+        visits: what visits take, likewise.
     """
 
     start: int
@@ -50,29 +52,36 @@ class Rows:
     limits: Mapping[tuple[NodeId, Unit], int]
     capacity: Floats
     inside: dict[tuple[PlaceId, Headcount], Taken] = field(default_factory=dict)
+    visits: dict[tuple[TimedVisit, Headcount], Usage] = field(default_factory=dict)
 
     def usage(self, walk: TimedWalk, of: TourClass) -> Usage:
         """What a walk of a class takes."""
         if walk.depart == walk.back:
             return Usage(np.empty(0, np.int64), np.empty(0))
-        bays = [
+        parts = [
             self._bay(of.like.origin, walk.depart, walk.depart + of.board),
             self._bay(of.like.destination, walk.back - of.alight, walk.back),
-            *(self._bay(visit.site, visit.arrive, visit.leave) for visit in walk.visits),
+            *(self._visit(visit, of.passages[visit.site]) for visit in walk.visits),
         ]
-        rows, taken = list(bays), [np.ones(len(bay)) for bay in bays]
-        for visit in walk.visits:
-            inside = self._inside(of.passages[visit.site])
+        return Usage(np.concatenate([part.rows for part in parts]), np.concatenate([part.amounts for part in parts]))
+
+    def _visit(self, visit: TimedVisit, passage: Passage) -> Usage:
+        """What a visit takes; many walks have it in common."""
+        key = visit, passage.headcount
+        if key not in self.visits:
+            bay = self._bay(visit.site, visit.arrive, visit.leave)
+            inside = self._inside(passage)
             minutes = inside.minutes + visit.begin - self.start
             within = minutes < self.minutes
-            rows.append((inside.limits + minutes)[within])
-            taken.append(inside.amounts[within])
-        return Usage(np.concatenate(rows), np.concatenate(taken))
+            rows = np.concatenate([bay.rows, (inside.limits + minutes)[within]])
+            self.visits[key] = Usage(rows, np.concatenate([bay.amounts, inside.amounts[within]]))
+        return self.visits[key]
 
-    def _bay(self, place: PlaceId, start: int, end: int) -> Ints:
-        """The rows of a coach in its bay; all bays of a stretch have a limit."""
+    def _bay(self, place: PlaceId, start: int, end: int) -> Usage:
+        """What a coach takes in its bay; all bays of a stretch have a limit."""
         first = self.limits[node_id(place, BAY), Unit.PARTIES] - self.start
-        return np.arange(first + start, first + min(end, self.start + self.minutes))
+        rows = np.arange(first + start, first + min(end, self.start + self.minutes))
+        return Usage(rows, np.ones(len(rows)))
 
     def _inside(self, passage: Passage) -> Taken:
         key = passage.place, passage.headcount

@@ -8,6 +8,7 @@ from meetingplan.plan.assemble import TimedTour
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.walks.bound import least_idle, lower_bound, near_bound
+from meetingplan.plan.walks.choice import Pool
 from meetingplan.plan.walks.crowd import place
 from meetingplan.plan.walks.dive import dive
 from meetingplan.plan.walks.master import Master
@@ -29,6 +30,7 @@ class Settled:
         bound: on what all its walks cost.
         of_all: the same for walks by all routes, where `bound` holds for those that were chosen alone.
         least: for each class, a bound on the minutes of travel and waiting of one group.
+        pool: all walks that plans as cheap and as early can have, where they were listed.
     """
 
     stretch: Stretch
@@ -37,6 +39,7 @@ class Settled:
     bound: int
     least: tuple[int, ...]
     of_all: int | None = None
+    pool: Pool | None = None
 
     @property
     def proven(self) -> int:
