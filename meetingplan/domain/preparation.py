@@ -1,7 +1,7 @@
 """The preparation: who does what by when, in up to three levels, on which days, and what waits for what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import Literal
@@ -176,3 +176,20 @@ class Preparation:
     def parts(self, whole: TaskId) -> tuple[Task, ...]:
         """The tasks that a task consists of, in the organiser's order."""
         return tuple(task for task in self.tasks.values() if task.parent == whole)
+
+    def at(self, day: date | None = None) -> "Preparation":
+        """The preparation as it stood at the end of a day, by default of `as_of`: what was begun or done later is open.
+
+        If neither is known it is that of the last thing that was begun or done.
+        """
+        known = [when for task in self.tasks.values() for when in (task.started, task.done) if when]
+        as_of = day or self.as_of or max(known, default=None)
+        if as_of is None:
+            return self
+        return replace(self, as_of=as_of, tasks={id: _at(task, as_of) for id, task in self.tasks.items()})
+
+
+def _at(task: Task, day: date) -> Task:
+    if task.started and task.started > day:
+        task = replace(task, started=None, progress=0)
+    return replace(task, done=None) if task.done and task.done > day else task

@@ -1,7 +1,8 @@
 """What can be wrong with an input, and the errors that carry it.
 
 MeetingplanError
- +- InputError        the organiser's files cannot be used as they are (exit status 2)
+ +- InputError           the organiser's files cannot be used as they are (exit status 2)
+ +- BeyondCalendarError  tasks take so many days that no calendar knows them (exit status 2)
 """
 
 from dataclasses import dataclass
@@ -41,3 +42,7 @@ class InputError(MeetingplanError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = tuple(sorted(problems, key=lambda p: (p.where, p.code)))
         super().__init__("; ".join(f"{p.where}: {p.code}" for p in self.problems))
+
+
+class BeyondCalendarError(MeetingplanError):
+    """The tasks of a preparation reach beyond the days of the calendar."""

@@ -192,25 +192,36 @@ def test_check_tells_what_was_read_and_what_is_assumed() -> None:
 
 def test_prepare_in_words_and_as_json() -> None:
     # The meeting is on 15 September: 14 August is T-32, 4 September T-11.
-    lines = run("prepare", TINY, "--lang", "en").stdout.splitlines()
-    assert lines[0] == "T-32  2026-08-14  P1  会议方案  顾长庚  办公室  done 2026-08-12"
-    assert lines[2] == "  T-11  2026-09-04  P2-1  讲解词  申楠  开发区  open"
+    lines = [line.split() for line in run("prepare", TINY, "--lang", "en").stdout.splitlines()]
+    assert lines[1] == ["T-32", "P1", "会议方案", "08-10…08-12", "2026-08-12", "2026-08-12", "2026-08-14", "done",
+                        "顾长庚", "办公室"]  # fmt: skip
+    # Work goes on on Thursday, 13 August: five working days end on the 19th. P2-2 must begin on 8 September, so that
+    # P2-1 can end on Friday the 4th, its own deadline: 2 + 5 + 5 working days later.
+    assert lines[3][:8] == ["T-11", "P2-1", "讲解词", "08-13…08-19", "2026-08-19", "2026-09-04", "12", "(0)"]
+    assert "关键路线：P2-1" in run("prepare", TINY, "--lang", "zh_CN").stdout
     told = json.loads(run("prepare", TINY, "--json").stdout)
-    assert [task["id"] for task in told] == ["P1", "P2", "P2-1", "P2-2"]
-    assert told[0] == {
-        "id": "P1",
-        "name": "会议方案",
-        "level": 1,
-        "parent": None,
-        "owner": "顾长庚",
-        "lead_unit": "办公室",
-        "days": 3,
-        "after": [],
-        "deadline": "2026-08-14",
-        "days_before": 32,
-        "done": "2026-08-12",
-    }
-    assert (told[3]["level"], told[3]["parent"], told[3]["after"], told[3]["done"]) == (2, "P2", ["P2-1"], None)
+    assert [task["id"] for task in told["tasks"]] == ["P1", "P2", "P2-1", "P2-2"]
+    second = told["tasks"][3]
+    assert {key: second[key] for key in ("level", "parent", "after", "deadline", "days_before", "done")} == {
+        "level": 2, "parent": "P2", "after": ["P2-1"], "deadline": "2026-09-09", "days_before": 6, "done": None
+    }  # fmt: skip
+    assert second["earliest"] == {"start": "2026-08-20", "end": "2026-08-21"}
+    assert (told["as_of"], told["critical_path"], told["impossible"]) == ("2026-08-12", ["P2-1"], [])
+
+
+def test_deadlines_that_cannot_be_kept_end_with_1_and_ways_out() -> None:
+    # At the end of 2 September P2-1 takes until the 9th, three working days after its deadline; P2-2 until
+    # the 11th, two after the 9th; P2 is done on the 11th as well, and in time.
+    ran = run("prepare", TINY, "--as-of", "2026-09-02", "--json")
+    told = json.loads(ran.stdout)
+    assert ran.exit_code == 1
+    assert [(one["task"], one["days"], one["chain"]) for one in told["impossible"]] == [
+        ("P2-1", 3, ["P2-1"]), ("P2-2", 2, ["P2-1", "P2-2"])
+    ]  # fmt: skip
+    # Three days less for P2-1 mend both; its owner's Saturday and Sunday, or an overlap of two days, only P2-2.
+    assert [(way["task"], way["days"], way["mends"]) for way in told["ways_out"][:3]] == [
+        ("P2-1", 3, ["P2-1", "P2-2"]), ("P2-1", 2, ["P2-2"]), ("P2-2", 2, ["P2-2"])
+    ]  # fmt: skip
 
 
 def test_the_schema_of_a_scenario_is_one_and_fits_the_scenario() -> None:
