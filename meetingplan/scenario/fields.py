@@ -43,6 +43,13 @@ def _file_name(text: str) -> str:
     return text
 
 
+def _folder_name(text: str) -> str:
+    if not SAFE_ID.fullmatch(text):
+        what = say("{name} cannot be the name of a folder beside this one", name=text[:40] or "-")
+        raise refusal("bad-file-name", what, say("put both folders into one and name it without any / or \\"))
+    return text
+
+
 def parse_hhmm(value: object) -> int:
     """Minutes after midnight of `08:30`; `24:00` is the end of the day."""
     if isinstance(value, str) and _HHMM.fullmatch(value):
@@ -102,6 +109,7 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterVali
 Blank = Annotated[str, StringConstraints(max_length=200), AfterValidator(_one_line)]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(_id)]
 FileName = Annotated[str, StringConstraints(max_length=120), AfterValidator(_file_name)]
+FolderName = Annotated[str, StringConstraints(max_length=120), AfterValidator(_folder_name)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Hhmm = Annotated[int, BeforeValidator(parse_hhmm, json_schema_input_type=str)]
 Date = Annotated[date, BeforeValidator(parse_date, json_schema_input_type=str)]

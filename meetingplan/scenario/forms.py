@@ -11,6 +11,7 @@ from meetingplan.scenario.fields import (
     Blank,
     Date,
     FileName,
+    FolderName,
     Hhmm,
     Id,
     Minutes,
@@ -129,6 +130,7 @@ class ScenarioForm(Form):
 
     format: Literal["meetingplan.scenario/1"]
     id: Id
+    base: FolderName | None = None
     title: Name
     language: Language = "zh_CN"
     timezone: Zone

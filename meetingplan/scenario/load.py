@@ -1,7 +1,8 @@
 """A folder -> the meeting that its files describe, or every problem in them."""
 
 import hashlib
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from meetingplan.domain.meeting import Meeting
@@ -14,6 +15,7 @@ from meetingplan.scenario.build import meeting
 from meetingplan.scenario.build_roads import Link, Links
 from meetingplan.scenario.checks import check
 from meetingplan.scenario.draft import Draft
+from meetingplan.scenario.fields import SAFE_ID
 from meetingplan.scenario.forms import ScenarioForm
 from meetingplan.scenario.imported import read_graphml, read_matrix
 from meetingplan.scenario.pins import pinned_rows, read_pins
@@ -39,14 +41,15 @@ def load(folder: Path) -> Meeting:
         what = say("there is no folder {folder}", folder=str(folder))
         mend = say("name the folder of a scenario, such as scenarios/feixi-2020")
         raise InputError((Problem("missing-folder", Position(str(folder)), what, mend),))
-    files = _read(folder, found)
-    names = {name: str(folder / name) for name in files}
-    roster = read_roster(files[ROSTER], names[ROSTER], found) if ROSTER in files else None
-    preparation, tasks = Preparation({}), None
-    if PREPARATION in files:
-        preparation, tasks = read_preparation(files[PREPARATION], names[PREPARATION], found)
-    pins = read_pins(files[PINS], names[PINS], found) if PINS in files else None
-    shaped = _shaped(files[SCENARIO], names[SCENARIO], found) if SCENARIO in files else None
+    files: dict[str, bytes] = {}
+    shaped, folders = _scenario(folder, files, found)
+    roster, preparation, tasks, pins = None, Preparation({}), None, None
+    if name := _read(ROSTER, folders, files, found):
+        roster = read_roster(files[ROSTER], name, found)
+    if name := _read(PREPARATION, folders, files, found, may_be_missing=True):
+        preparation, tasks = read_preparation(files[PREPARATION], name, found)
+    if name := _read(PINS, [folder], files, found, may_be_missing=True):
+        pins = read_pins(files[PINS], name, found)
     if roster and pins and shaped:
         roster = pinned_rows(roster, pins, frozenset(coach.id for coach in shaped[0].coaches), found)
     draft = Draft(*shaped, roster, _imported(folder, shaped[0], files, found), pins) if shaped else None
@@ -58,16 +61,38 @@ def load(folder: Path) -> Meeting:
     return meeting(draft, preparation, assumed, _sha256(files))
 
 
-def _read(folder: Path, found: list[Problem]) -> dict[str, bytes]:
-    """The bytes of the files that are there; preparation and pins may be missing."""
-    made = {}
-    for name in (SCENARIO, ROSTER, PREPARATION, PINS):
-        if name in (PREPARATION, PINS) and not (folder / name).exists():
-            continue
-        data = read(folder / name, str(folder / name), _MAX_BYTES, found)
-        if data is not None:
-            made[name] = data
-    return made
+_Shaped = tuple[ScenarioForm, Document]
+
+
+def _scenario(folder: Path, files: dict[str, bytes], found: list[Problem]) -> tuple[_Shaped | None, list[Path]]:
+    """The form of scenario.yaml, and where the files beside it are looked for: in this folder, then in its base."""
+    name = _read(SCENARIO, [folder], files, found)
+    document = parse(files[SCENARIO], name, found) if name else None
+    if document is None:
+        return None, [folder]
+    form = validate(ScenarioForm, document, found)
+    # Even of a scenario with faults, so that nobody is told that a roster is missing which lies in the base.
+    base = document.value.get("base") if isinstance(document.value, dict) else None
+    if not isinstance(base, str) or not SAFE_ID.fullmatch(base):
+        return (form, document) if form else None, [folder]
+    beside = Path(os.path.normpath(folder / ".." / base))
+    if not beside.is_dir():
+        what, mend = say("there is no folder {folder}", folder=str(beside)), say("put it there, or remove base:")
+        found.append(Problem("missing-folder", document.at(("base",)), what, mend))
+    return (form, document) if form else None, [folder, beside]
+
+
+def _read(
+    name: str, folders: Sequence[Path], files: dict[str, bytes], found: list[Problem], *, may_be_missing: bool = False
+) -> str | None:
+    """Adds the bytes of the first file of that name to `files`; returns its path, or None where there is none."""
+    paths = [folder / name for folder in folders]
+    path = next((path for path in paths if path.exists()), None if may_be_missing else paths[0])
+    data = read(path, str(path), _MAX_BYTES, found) if path else None
+    if data is None:
+        return None
+    files[name] = data
+    return str(path)
 
 
 def _imported(folder: Path, form: ScenarioForm, files: dict[str, bytes], found: list[Problem]) -> Links:
@@ -80,12 +105,6 @@ def _imported(folder: Path, form: ScenarioForm, files: dict[str, bytes], found: 
             files[name] = data
             legs |= reader(data, str(folder / name), known, found)
     return legs
-
-
-def _shaped(data: bytes, file: str, found: list[Problem]) -> tuple[ScenarioForm, Document] | None:
-    document = parse(data, file, found)
-    form = validate(ScenarioForm, document, found) if document else None
-    return (form, document) if form and document else None
 
 
 def _sha256(files: Mapping[str, bytes]) -> str:

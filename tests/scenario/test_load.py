@@ -184,3 +184,36 @@ def test_the_schema_accepts_the_core_scenario() -> None:
     assert isinstance(document.value, dict)
     assert [error.message for error in validator.iter_errors(document.value)] == []
     assert len([*validator.iter_errors({**document.value, "capcity": 1})]) == 1
+
+
+def variant(folder: Path, *files: str) -> Path:
+    """A scenario beside the base that has a scenario.yaml and some other files of its own."""
+    shutil.copytree(BASE, folder / "base")
+    (folder / "variant").mkdir()
+    for file in files:
+        shutil.copy(BASE / file, folder / "variant" / file)
+    text = (BASE / "scenario.yaml").read_text(encoding="utf-8").replace("id: base\n", "id: variant\nbase: base\n", 1)
+    (folder / "variant" / "scenario.yaml").write_text(text, encoding="utf-8")
+    return folder / "variant"
+
+
+def test_a_variant_has_the_roster_of_its_base(tmp_path: Path) -> None:
+    plain, other = load(BASE), load(variant(tmp_path))
+    assert (other.id, other.delegates) == ("variant", plain.delegates)
+    assert other.sha256 != plain.sha256
+
+
+def test_what_a_variant_has_itself_counts(tmp_path: Path) -> None:
+    folder = variant(tmp_path, "delegates.csv")
+    own = folder / "delegates.csv"
+    own.write_text(own.read_text(encoding="utf-8").replace("陈静", "陈明"), encoding="utf-8")
+    assert load(folder).delegates[DelegateId("D002")].name == "陈明"
+
+
+def test_faults_of_the_base_are_told_where_they_are(tmp_path: Path) -> None:
+    folder = variant(tmp_path)
+    roster = folder.parent / "base" / "delegates.csv"
+    roster.write_text(roster.read_text(encoding="utf-8").replace("leader", "guest"), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load(folder)
+    assert [problem.where.file for problem in caught.value.problems] == [str(roster)]
