@@ -1,31 +1,66 @@
-"""`meetingplan check DIR`: every problem of a scenario, and the assumptions that it rests on."""
+"""`meetingplan check DIR`: every problem of a scenario, what the reconnaissance says, and what is assumed."""
 
+import sys
 from pathlib import Path
 
 import click
 
-from meetingplan.cli.speak import folder_argument, json_option, language_option, load_meeting, print_json, reason
+from meetingplan.cli.speak import (
+    folder_argument,
+    json_option,
+    language_option,
+    load_meeting,
+    print_json,
+    reason,
+    tell,
+    writing,
+)
+from meetingplan.cli.survey import survey_lines, survey_rows
+from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.text import Language, say
 from meetingplan.language import translate
+from meetingplan.network import build_graph
+from meetingplan.publish.survey import survey_page
+from meetingplan.store.files import write
+from meetingplan.survey import Survey, Verdict, survey
+
+DONE, NO = 0, 1
 
 
 @click.command("check")
 @folder_argument
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the reconnaissance as a page, too.")
 @language_option
 @json_option
-def command(folder: Path, language: Language | None, as_json: bool) -> None:
-    """Read DIR, print every problem at once, or what was read and every assumed figure."""
+def command(folder: Path, output: Path | None, language: Language | None, as_json: bool) -> None:
+    """Read DIR, print every problem at once; or, of each site, whether it serves the meeting, and what is assumed.
+
+    Exit status 1 where a site is unsuitable.
+    """
     meeting = load_meeting(folder, language)
-    speak = language or meeting.language
+    speak, found = language or meeting.language, survey(build_graph(meeting))
     if as_json:
-        rows = [
-            {"where": str(a.where), "path": a.path, "value": a.value, "source": reason(a, speak)}
-            for a in meeting.assumptions
-        ]
-        print_json({"id": meeting.id, "problems": [], "assumptions": rows})
-        return
+        print_json(_rows(meeting, found, speak))
+    else:
+        _print(meeting, found, speak)
+    if output is not None:
+        with writing(output, speak):
+            write(output, survey_page(meeting, found, speak))
+        tell(say("open {path} to see the reconnaissance", path=output), speak)
+    sys.exit(NO if found.verdict is Verdict.UNSUITABLE else DONE)
+
+
+def _rows(meeting: Meeting, found: Survey, language: Language) -> dict[str, object]:
+    assumed = [
+        {"where": str(a.where), "path": a.path, "value": a.value, "source": reason(a, language)}
+        for a in meeting.assumptions
+    ]
+    return {"id": meeting.id, "problems": [], **survey_rows(found, language), "assumptions": assumed}
+
+
+def _print(meeting: Meeting, found: Survey, language: Language) -> None:
     sites = {site for window in meeting.windows.values() for site in window.offered}
-    found = say(
+    read = say(
         "{title}: {delegates} delegates, {coaches} coaches, {sites} sites, {tasks} tasks; no problems found",
         title=meeting.title,
         delegates=len(meeting.delegates),
@@ -33,6 +68,9 @@ def command(folder: Path, language: Language | None, as_json: bool) -> None:
         sites=len(sites),
         tasks=len(meeting.preparation.tasks),
     )
-    click.echo(translate(found, speak))
+    click.echo(translate(read, language))
+    for line in survey_lines(meeting, found):
+        click.echo(translate(line, language))
+    click.echo("")
     for assumption in meeting.assumptions:
-        click.echo(f"{assumption.where}: {assumption.path} = {assumption.value}: {reason(assumption, speak)}")
+        click.echo(f"{assumption.where}: {assumption.path} = {assumption.value}: {reason(assumption, language)}")

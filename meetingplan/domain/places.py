@@ -64,6 +64,9 @@ class Zone:
         people: how many people it holds at once, or None where only `parties` limits it.
         parties: how many parties it takes at once.
         walk_m: metres from the stop before it, or from the entrance, lift or stairs.
+        script_chars, script_minutes: length of the narration script, in Chinese characters or as it was timed.
+        outdoor: whether people stand in the open.
+        if_wet: what is done if it rains.
     """
 
     id: str
@@ -73,6 +76,10 @@ class Zone:
     people: int | None
     parties: int
     walk_m: float
+    script_chars: int | None = None
+    script_minutes: float | None = None
+    outdoor: bool = False
+    if_wet: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

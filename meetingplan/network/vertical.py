@@ -86,9 +86,13 @@ def move(meeting: Meeting, interior: Interior, way: Way, party: Headcount, store
 
 def ride_of(meeting: Meeting, interior: Interior, car: Lift, people: int, wheelchairs: int, storeys: int) -> Duration:
     """How long a lift is held to carry so many people, of whom some use a wheelchair, over so many storeys."""
+    return durations.ride(people, wheelchairs, bank_of(meeting, interior, car, storeys), queue=car.queue == "one")
+
+
+def bank_of(meeting: Meeting, interior: Interior, car: Lift, storeys: int) -> lift.Bank:
+    """A lift bank between the ground and so many storeys above it, with the people a trip that spacing leaves."""
     per_trip = lift.per_trip(car.rated_persons, car.fill, meeting.limits.spacing)
-    bank = lift.Bank(car.cars, per_trip, car.speed, storeys * interior.storey_m, meeting.movement)
-    return durations.ride(people, wheelchairs, bank, queue=car.queue == "one")
+    return lift.Bank(car.cars, per_trip, car.speed, storeys * interior.storey_m, meeting.movement)
 
 
 def unhurried(

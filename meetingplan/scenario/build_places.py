@@ -59,6 +59,10 @@ def _interior(form: InteriorForm) -> Interior:
                 people=zone.people,
                 parties=zone.parties,
                 walk_m=zone.walk_m,
+                script_chars=zone.script_chars,
+                script_minutes=zone.script_minutes,
+                outdoor=zone.outdoor,
+                if_wet=zone.if_wet.text() if zone.if_wet else None,
             )
             for zone in form.zones
         ),

@@ -53,6 +53,10 @@ class ZoneForm(Form):
     people: Count | None = None
     parties: Annotated[int, Field(ge=1, le=100)] = 1
     walk_m: Metres = 0.0
+    script_chars: Annotated[int, Field(ge=1, le=100_000)] | None = None
+    script_minutes: Annotated[float, Field(gt=0, le=24 * 60)] | None = None
+    outdoor: bool = False
+    if_wet: Name | None = None
 
 
 class LiftForm(Form):

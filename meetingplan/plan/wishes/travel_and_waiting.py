@@ -3,7 +3,7 @@
 from ortools.sat.python import cp_model
 
 from meetingplan.domain.clock import MINUTES_A_DAY
-from meetingplan.plan.shortest_tour import MOST_PLACES, shortest_tour
+from meetingplan.network.shortest_tour import MOST_PLACES, shortest_tour
 from meetingplan.plan.walk_model import TourVars, WalkModel
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise, permutations
 import pytest
 
 from meetingplan.domain.ids import PlaceId
-from meetingplan.plan.shortest_tour import shortest_tour
+from meetingplan.network.shortest_tour import shortest_tour
 
 
 def table(seed: int, count: int) -> tuple[list[PlaceId], dict[tuple[PlaceId, PlaceId], int]]:

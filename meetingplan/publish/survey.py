@@ -1,0 +1,20 @@
+"""The reconnaissance as one page to print; it stands alone, as there is no plan yet."""
+
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.text import Language, Message
+from meetingplan.language import translate
+from meetingplan.publish.page import environment
+from meetingplan.survey import Survey
+from meetingplan.survey.sentences import VERDICTS, figures, held, needs
+
+
+def survey_page(meeting: Meeting, found: Survey, language: Language) -> bytes:
+    """The page, in UTF-8; it asks for nothing else."""
+
+    def told(message: Message) -> str:
+        return translate(message, language)
+
+    template = environment(language).get_template("survey.html")
+    return template.render(
+        meeting=meeting, found=found, told=told, verdicts=VERDICTS, figures=figures, held=held, needs=needs
+    ).encode()

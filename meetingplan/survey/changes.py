@@ -1,0 +1,70 @@
+"""The changes to a site that are tried where it is not suitable."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from meetingplan.domain.ids import DocentId, PlaceId
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.places import Docent, Interior, Place
+from meetingplan.domain.text import Message, say
+
+T = TypeVar("T")
+Change = tuple[Message, Meeting]
+"""What is changed, and the meeting with it."""
+
+
+def changes(meeting: Meeting, site: Place, interior: Interior) -> Iterator[Change]:
+    """One more of everything that can be narrow, and all of it on the ground floor."""
+    if any(zone.floor > 1 for zone in interior.zones):
+        ground = tuple(replace(zone, floor=1) for zone in interior.zones)
+        yield say("show it on the ground floor"), _inside(meeting, site, replace(interior, zones=ground))
+    for number, lift in enumerate(interior.lifts):
+        lifts = _changed(interior.lifts, number, replace(lift, cars=lift.cars + 1))
+        yield say("one more car beside {lift}", lift=lift.id), _inside(meeting, site, replace(interior, lifts=lifts))
+    if interior.docents:
+        docents = (*interior.docents, Docent(DocentId("one more"), "", ""))
+        yield say("one more docent"), _inside(meeting, site, replace(interior, docents=docents))
+    yield say("one more coach bay"), with_place(meeting, replace(site, bays=site.bays + 1))
+    for number, zone in enumerate(interior.zones):
+        wider = replace(zone, parties=zone.parties + 1, people=zone.people and 2 * zone.people)
+        zones = _changed(interior.zones, number, wider)
+        told = say("room for one more party in {zone}", zone=zone.name)
+        yield told, _inside(meeting, site, replace(interior, zones=zones))
+    if interior.gear:
+        twice = replace(interior.gear, places=2 * interior.gear.places, sets=2 * interior.gear.sets)
+        told = say("twice as many sets of gear and places to change")
+        yield told, _inside(meeting, site, replace(interior, gear=twice))
+
+
+def without(meeting: Meeting, site: PlaceId) -> Meeting:
+    """The meeting without visits to a site."""
+    windows = {
+        id: replace(
+            window,
+            sites=tuple(s for s in window.sites if s != site),
+            optional=tuple(s for s in window.optional if s != site),
+            first=None if window.first == site else window.first,
+            last=None if window.last == site else window.last,
+        )
+        for id, window in meeting.windows.items()
+    }
+    # Who must see nothing must see everything, so whose only site it was keeps it.
+    people = {
+        id: replace(person, must_see=person.must_see - {site} or person.must_see)
+        for id, person in meeting.delegates.items()
+    }
+    return replace(meeting, windows=windows, delegates=people)
+
+
+def with_place(meeting: Meeting, place: Place) -> Meeting:
+    """The meeting with a place changed."""
+    return replace(meeting, places={**meeting.places, place.id: place})
+
+
+def _inside(meeting: Meeting, site: Place, interior: Interior) -> Meeting:
+    return with_place(meeting, replace(site, interior=interior))
+
+
+def _changed(items: Sequence[T], number: int, item: T) -> tuple[T, ...]:
+    return (*items[:number], item, *items[number + 1 :])
