@@ -19,7 +19,6 @@ from meetingplan.cli.survey import survey_lines, survey_rows
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.text import Language, say
 from meetingplan.language import translate
-from meetingplan.network import build_graph
 from meetingplan.publish.survey import survey_page
 from meetingplan.store.files import write
 from meetingplan.survey import Survey, Verdict, survey
@@ -38,7 +37,7 @@ def command(folder: Path, output: Path | None, language: Language | None, as_jso
     Exit status 1 where a site is unsuitable.
     """
     meeting = load_meeting(folder, language)
-    speak, found = language or meeting.language, survey(build_graph(meeting))
+    speak, found = language or meeting.language, survey(meeting)
     if as_json:
         print_json(_rows(meeting, found, speak))
     else:

@@ -6,7 +6,7 @@ from typing import Any
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.text import Language, Message, say
 from meetingplan.language import translate
-from meetingplan.survey import Finding, Part, SiteReport, Survey, WayOut, WindowReport
+from meetingplan.survey import Finding, Part, SiteReport, Survey, Verdict, WayOut, WindowReport
 from meetingplan.survey.sentences import VERDICTS, figures, needs, title
 
 
@@ -17,7 +17,8 @@ def survey_lines(meeting: Meeting, found: Survey) -> Iterator[Message]:
     for report in found.sites:
         yield title(meeting, report)
         yield from (say("  {line}", line=line) for line in figures(report))
-        yield say("  people an hour: {parts}", parts=_rates(report.parts))
+        if report.parts:
+            yield say("  people an hour: {parts}", parts=_rates(report.parts))
         yield from _judged(report.findings, report.ways)
     for window in found.windows:
         name = meeting.windows[window.window].title
@@ -29,7 +30,7 @@ def survey_lines(meeting: Meeting, found: Survey) -> Iterator[Message]:
 
 def _rates(parts: Sequence[Part]) -> Message:
     """The parts with how many people an hour they take, the narrowest first."""
-    told = say("{part} {rate}", part=parts[0].name, rate=parts[0].people_an_hour) if parts else say("none")
+    told = say("{part} {rate}", part=parts[0].name, rate=parts[0].people_an_hour)
     for part in parts[1:]:
         told = say("{parts}, {part} {rate}", parts=told, part=part.name, rate=part.people_an_hour)
     return told
@@ -37,7 +38,9 @@ def _rates(parts: Sequence[Part]) -> Message:
 
 def _judged(findings: Sequence[Finding], ways: Sequence[WayOut]) -> Iterator[Message]:
     for finding in findings:
-        yield say("  {verdict}: {told}", verdict=VERDICTS[finding.verdict], told=finding.told)
+        remark = finding.verdict is Verdict.SUITABLE
+        verdict = say("note") if remark else VERDICTS[finding.verdict]
+        yield say("  {verdict}: {told}", verdict=verdict, told=finding.told)
     for number, way in enumerate(ways, 1):
         yield say("  way out {number}: {change}", number=number, change=way.change)
 

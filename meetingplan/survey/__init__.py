@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from meetingplan.domain.ids import PlaceId
-from meetingplan.network import CapacityGraph
+from meetingplan.domain.meeting import Meeting
+from meetingplan.network import build_graph
 from meetingplan.survey.least import LeastTours
 from meetingplan.survey.report import Finding, Part, SiteReport, Survey, Verdict, WayOut, WindowReport
 from meetingplan.survey.rules import RULES
@@ -14,15 +15,17 @@ from meetingplan.survey.windows import look
 __all__ = ["Finding", "Part", "SiteReport", "Survey", "Verdict", "WayOut", "WindowReport", "survey"]
 
 
-def survey(graph: CapacityGraph) -> Survey:
+def survey(meeting: Meeting) -> Survey:
     """Looks at every site and every window of a meeting."""
-    windows, tours = graph.meeting.windows.values(), LeastTours(graph)
+    windows, tours = meeting.windows.values(), LeastTours(build_graph(meeting))
     sites = dict.fromkeys(site for window in windows for site in window.offered)
-    return Survey(tuple(_site(tours, site) for site in sites), tuple(look(tours, window) for window in windows))
+    return Survey(
+        tuple(_site(tours, meeting, site) for site in sites), tuple(look(tours, window) for window in windows)
+    )
 
 
-def _site(tours: LeastTours, site: PlaceId) -> SiteReport:
-    seen = see(tours.graph, site)
+def _site(tours: LeastTours, meeting: Meeting, site: PlaceId) -> SiteReport:
+    seen = see(tours.graph, meeting.places[site])
     findings = tuple(finding for rule in RULES.values() for finding in rule(seen))
     report = SiteReport(
         site=site,
@@ -34,4 +37,4 @@ def _site(tours: LeastTours, site: PlaceId) -> SiteReport:
         findings=findings,
         ways=(),
     )
-    return report if report.verdict is Verdict.SUITABLE else replace(report, ways=ways_out(seen, tours))
+    return report if report.verdict is Verdict.SUITABLE else replace(report, ways=ways_out(seen, tours, findings))

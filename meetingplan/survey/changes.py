@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from meetingplan.domain.ids import DocentId, PlaceId
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.places import Docent, Interior, Place
+from meetingplan.domain.places import Docent, Interior, Lift, Place
 from meetingplan.domain.text import Message, say
 
 T = TypeVar("T")
@@ -14,11 +14,14 @@ Change = tuple[Message, Meeting]
 """What is changed, and the meeting with it."""
 
 
-def changes(meeting: Meeting, site: Place, interior: Interior) -> Iterator[Change]:
-    """One more of everything that can be narrow, and all of it on the ground floor."""
+def changes(meeting: Meeting, site: Place, interior: Interior, described: tuple[Lift, ...]) -> Iterator[Change]:
+    """One more of everything that can be narrow, lifts that stand still, and all of it on the ground floor."""
     if any(zone.floor > 1 for zone in interior.zones):
         ground = tuple(replace(zone, floor=1) for zone in interior.zones)
         yield say("show it on the ground floor"), _inside(meeting, site, replace(interior, zones=ground))
+    for still in (lift for lift in described if lift not in interior.lifts):
+        running = replace(interior, lifts=(*interior.lifts, replace(still, certificate=None)))
+        yield say("have lift {id} inspected", id=still.id), _inside(meeting, site, running)
     for number, lift in enumerate(interior.lifts):
         lifts = _changed(interior.lifts, number, replace(lift, cars=lift.cars + 1))
         yield say("one more car beside {lift}", lift=lift.id), _inside(meeting, site, replace(interior, lifts=lifts))

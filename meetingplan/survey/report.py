@@ -27,11 +27,17 @@ def worst(verdicts: Iterable[Verdict]) -> Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one rule has to say; `verdict` is what it makes of the site, suitable for a mere remark."""
+    """What one rule has to say.
+
+    Args:
+        verdict: what it makes of the site; suitable for a mere remark.
+        part: that is too slow, so that ways out can be looked for; None where the sentence says what to do.
+    """
 
     rule: str
     verdict: Verdict
     told: Message
+    part: NodeId | None = None
 
 
 @dataclass(frozen=True, slots=True)

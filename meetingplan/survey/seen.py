@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from meetingplan.domain.ids import PlaceId
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.places import Interior, Place
+from meetingplan.domain.places import Interior, Lift, Place
 from meetingplan.domain.text import Message
 from meetingplan.network import CapacityGraph, Passage, passage
 from meetingplan.network.laws import OutOfRange
@@ -20,6 +19,8 @@ class Seen:
     """A site with the people who are to see it.
 
     Args:
+        interior: with the lifts that carry people.
+        lifts: all that there are.
         visit: of one group; None where it cannot be made, with the refusal of the laws.
         slots: minutes of the meeting between which coaches can be there.
         parts: the narrowest first.
@@ -29,6 +30,7 @@ class Seen:
     graph: CapacityGraph
     place: Place
     interior: Interior
+    lifts: tuple[Lift, ...]
     demand: Demand
     visit: Passage | None
     refusal: Message | None
@@ -52,10 +54,12 @@ class Seen:
         return sum(zone.minutes for zone in self.interior.zones)
 
 
-def see(graph: CapacityGraph, site: PlaceId) -> Seen:
-    """Reckons out a site."""
+def see(graph: CapacityGraph, described: Place) -> Seen:
+    """Reckons out a site as the organiser describes it."""
+    site = described.id
     place, demand = graph.meeting.places[site], expected(graph.meeting, site)
     assert place.interior is not None
+    assert described.interior is not None
     visit, refusal = None, None
     try:
         visit = passage(graph, site, demand.group)
@@ -65,6 +69,7 @@ def see(graph: CapacityGraph, site: PlaceId) -> Seen:
         graph=graph,
         place=place,
         interior=place.interior,
+        lifts=described.interior.lifts,
         demand=demand,
         visit=visit,
         refusal=refusal,

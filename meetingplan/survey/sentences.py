@@ -66,9 +66,8 @@ def _narrowest(part: Part) -> Message:
 
 def _up(way: AtOnce) -> Message:
     return say(
-        "all at once to the highest floor, storeys: {storeys}; {riders} by lift and {climbers} by stairs: "
-        "{up} min up and {down} min down",
-        storeys=way.storeys,
+        "all at once to floor {floor}, {riders} by lift and {climbers} by stairs: {up} min up and {down} min down",
+        floor=way.storeys + 1,
         riders=way.riders,
         climbers=way.climbers,
         up=way.minutes,

@@ -1,6 +1,6 @@
 """Ways out for a site that is not suitable, each reckoned out; what brings most comes first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
@@ -11,70 +11,73 @@ from meetingplan.survey.changes import changes
 from meetingplan.survey.demand import Demand, seats
 from meetingplan.survey.least import LeastTours
 from meetingplan.survey.parts import parts
-from meetingplan.survey.report import Part, WayOut
+from meetingplan.survey.report import Finding, Part, Verdict, WayOut
 from meetingplan.survey.seen import Seen, see
 
-MOST = 5
-"""Ways out that are told beside dropping the site."""
+Tried = tuple[Message, tuple[Part, ...]]
+"""A change, and the parts of the site with it."""
 
 
-def ways_out(seen: Seen, tours: LeastTours) -> tuple[WayOut, ...]:
-    """Changes after which the narrowest part of a site takes everyone sooner; and what dropping the site saves."""
-    found = sorted((*_wider(seen), *_smaller(seen)), key=lambda way: -way.saves)[:MOST]
-    return (*found, *_dropped(seen, tours))
+def ways_out(seen: Seen, tours: LeastTours, findings: Sequence[Finding]) -> tuple[WayOut, ...]:
+    """Changes after which a part that was found too slow takes everyone sooner; of an unsuitable site, dropping it."""
+    slow = {finding.part for finding in findings if finding.part is not None}
+    narrow = [part for part in seen.parts if part.node in slow]
+    if not narrow and seen.visit is not None:
+        return ()
+    tried = [*_wider(seen), *(_smaller(seen, part) for part in narrow)]
+    found = [way for part in narrow for change in tried if change for way in _better(part, change)]
+    unsuitable = any(finding.verdict is Verdict.UNSUITABLE for finding in findings)
+    return (*sorted(found, key=lambda way: -way.saves), *(_dropped(seen, tours) if unsuitable else ()))
 
 
-def _wider(seen: Seen) -> Iterator[WayOut]:
-    for told, meeting in changes(seen.meeting, seen.place, seen.interior):
-        after = see(build_graph(meeting), seen.place.id)
+def _wider(seen: Seen) -> Iterator[Tried]:
+    for told, meeting in changes(seen.meeting, seen.place, seen.interior, seen.lifts):
+        after = see(build_graph(meeting), meeting.places[seen.place.id])
         if after.visit is not None:
-            yield from _better(seen, after.parts, told)
+            yield told, after.parts
 
 
-def _smaller(seen: Seen) -> Iterator[WayOut]:
-    """Groups of another size, the one that suits the narrowest part best, as far as there are coaches for them."""
-    narrow = seen.parts[0] if seen.parts else None
+def _smaller(seen: Seen, narrow: Part) -> Tried | None:
+    """Groups of the size that suits a part best, as far as there are coaches for them."""
     best: tuple[int, int, tuple[Part, ...]] | None = None
     room = seats(seen.meeting)
     for size in range(1, max(room, default=0) + 1):
         demand = _in_groups_of(seen.demand, size)
-        if narrow is None or demand.groups > len(room):
+        if demand.groups > len(room):
             continue
         try:
-            visit = passage(seen.graph, seen.place.id, demand.group)
+            after = parts(seen.graph, passage(seen.graph, seen.place.id, demand.group), demand)
         except OutOfRange:
             continue
-        after = parts(seen.graph, visit, demand)
-        key = next((part.needed for part in after if part.node == narrow.node), 0), -size
+        key = _needed(narrow, after), -size
         if best is None or key < best[:2]:
             best = (*key, after)
-    if best is not None:
-        yield from _better(seen, best[2], say("groups of {people}", people=-best[1]))
+    return best and (say("groups of {people}", people=-best[1]), best[2])
 
 
 def _in_groups_of(demand: Demand, size: int) -> Demand:
     groups = ceil(demand.people / size)
-    share = -(-demand.must_ride // groups), -(-demand.wheelchairs // groups)
-    group = replace(demand.group, people=size, must_ride=min(size, share[0]), wheelchairs=min(size, share[1]))
-    return replace(demand, groups=groups, group=group)
+    riders, wheelchairs = (min(size, ceil(people / groups)) for people in (demand.must_ride, demand.wheelchairs))
+    return replace(demand, groups=groups, group=replace(demand.group, people=size, must_ride=riders,
+                                                        wheelchairs=wheelchairs))  # fmt: skip
 
 
-def _better(seen: Seen, after: tuple[Part, ...], told: Message) -> Iterator[WayOut]:
-    """The way out, if the part that is narrowest now takes everyone sooner; a part no longer used needs no time."""
-    if not seen.parts:
-        return
-    narrow = seen.parts[0]
-    needed = next((part.needed for part in after if part.node == narrow.node), 0)
-    then = after[0]
-    if needed >= narrow.needed:
-        return
-    saves = narrow.needed - needed
-    if then.node == narrow.node:
-        change = say("{change}: {part} {needed} min", change=told, part=narrow.name, needed=needed)
-    else:
-        change = say("{change}: {part} {needed} min; then {other} is narrowest, {minutes} min", change=told,
-                     part=narrow.name, needed=needed, other=then.name, minutes=then.needed)  # fmt: skip
-    yield WayOut(change, needed, saves)
+def _needed(narrow: Part, after: Sequence[Part]) -> int:
+    """Minutes in which a part takes everyone; none, where it is no longer used."""
+    return next((part.needed for part in after if part.node == narrow.node), 0)
+
+
+def _better(narrow: Part, tried: Tried) -> Iterator[WayOut]:
+    """The way out, if the part takes everyone sooner."""
+    change, after = tried
+    needed, slowest = _needed(narrow, after), after[0]
+    if needed < narrow.needed:
+        values = {"change": change, "part": narrow.name, "needed": needed, "before": narrow.needed}
+        told = say("{change}: {part} {needed} min instead of {before}", **values)
+        if slowest.node != narrow.node:
+            told = say("{told}; narrowest is then {other}, {minutes} min", told=told, other=slowest.name,
+                       minutes=slowest.needed)  # fmt: skip
+        yield WayOut(told, needed, narrow.needed - needed)
 
 
 def _dropped(seen: Seen, tours: LeastTours) -> Iterator[WayOut]:

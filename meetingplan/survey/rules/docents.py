@@ -28,4 +28,4 @@ def findings(seen: Seen) -> Iterator[Finding]:
                 enough=enough,
                 less=ceil(number * each / enough),
             )
-            yield Finding("docents", Verdict.CONDITIONS, told)
+            yield Finding("docents", Verdict.CONDITIONS, told, part.node)

@@ -5,6 +5,8 @@ Where people may climb the stairs instead, one car is a condition for those who 
 
 from collections.abc import Iterator
 
+from meetingplan.domain.ids import node_id
+from meetingplan.domain.places import Lift
 from meetingplan.domain.text import Message, say
 from meetingplan.survey.at_once import AtOnce
 from meetingplan.survey.report import Finding, Verdict
@@ -26,16 +28,19 @@ def findings(seen: Seen) -> Iterator[Finding]:
             yield Finding("one-car", Verdict.CONDITIONS, told)
         return
     longer = 2 * way.seconds > 60 * seen.shown
-    yield Finding("one-car", Verdict.UNSUITABLE if longer else Verdict.CONDITIONS, _told(seen, way))
-
-
-def _told(seen: Seen, way: AtOnce) -> Message:
     (car,) = seen.interior.lifts
+    verdict = Verdict.UNSUITABLE if longer else Verdict.CONDITIONS
+    yield Finding("one-car", verdict, _told(seen, way, car), node_id(seen.place.id, car.id))
+
+
+def _told(seen: Seen, way: AtOnce, car: Lift) -> Message:
     return say(
-        "{people} people depend on one lift for {persons} persons, {storeys} storeys: {up} min up and {down} min down, "
-        "to look at something for {shown} min; at most {most} storeys may be climbed, so if it stops nobody gets there",
+        "{people} people depend on one lift for {persons} persons to floor {floor}, {storeys} storeys: "
+        "{up} min up and {down} min down, to look at something for {shown} min; "
+        "at most {most} storeys may be climbed, so if it stops nobody gets there",
         people=seen.demand.people,
         persons=car.rated_persons,
+        floor=way.storeys + 1,
         storeys=way.storeys,
         up=way.minutes,
         down=way.minutes,

@@ -20,7 +20,7 @@ def findings(seen: Seen) -> Iterator[Finding]:
     narrow = max(seen.parts, key=lambda part: part.needed + part.before + part.after)
     spare = sum(max(0, end - start - narrow.before - narrow.after) for start, end in seen.slots)
     if narrow.needed > spare:
-        yield Finding("throughput", Verdict.UNSUITABLE, _too_slow(seen, narrow, spare))
+        yield Finding("throughput", Verdict.UNSUITABLE, _too_slow(seen, narrow, spare), narrow.node)
     elif narrow.needed > TIGHT * spare:
         told = say(
             "{part} is in use for {needed} of {spare} min ({share} %): coaches must keep to the minute",
@@ -29,7 +29,7 @@ def findings(seen: Seen) -> Iterator[Finding]:
             spare=spare,
             share=round(100 * narrow.needed / spare),
         )
-        yield Finding("throughput", Verdict.CONDITIONS, told)
+        yield Finding("throughput", Verdict.CONDITIONS, told, narrow.node)
 
 
 def _too_slow(seen: Seen, narrow: Part, spare: int) -> Message:
@@ -63,4 +63,4 @@ def _sittings(seen: Seen) -> Iterator[Finding]:
             groups=at_once,
             all=seen.demand.groups,
         )
-        yield Finding("throughput", Verdict.UNSUITABLE, told)
+        yield Finding("throughput", Verdict.UNSUITABLE, told, seen.parts[0].node)
