@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from meetingplan.domain.agenda import Past, Plaque, Talk
 from meetingplan.domain.clock import Clock
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, SessionId, WindowId
 from meetingplan.domain.movement import Movement
@@ -18,11 +19,17 @@ from meetingplan.domain.wishes import Wish, usual
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One item of a session's running order; `minutes` long, `speaker` None where nobody of the roster speaks."""
+    """One item of a session's running order; `minutes` long, `speaker` None where nobody of the roster speaks.
+
+    Args:
+        presenter: who hands over the plaques, one after the other in their order, to those who stand on stage together.
+    """
 
     title: Text
     speaker: DelegateId | None
     minutes: int
+    presenter: DelegateId | None = None
+    plaques: tuple[Plaque, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,8 @@ class Meeting:
         slow_times: when roads are slower; they do not overlap.
         wishes: in tiers, as the organiser has them; empty for the usual ones.
         groups: what is asked of who rides with whom.
+        talks: held on board of coaches.
+        history: the meetings of the series before this one, oldest first.
         pins: what is fixed of a published plan, by coach; who is pinned to a coach has it in their own entry too.
     """
 
@@ -144,6 +153,8 @@ class Meeting:
     slow_times: tuple[SlowTime, ...] = ()
     groups: Grouping = field(default_factory=Grouping)
     wishes: tuple[Wish, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    history: tuple[Past, ...] = ()
     pins: Mapping[CoachId, Pin] = field(default_factory=dict)
 
     @property

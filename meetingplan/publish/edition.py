@@ -9,6 +9,7 @@ from itertools import groupby
 from babel.dates import format_date, format_interval
 
 from meetingplan.audit import AuditedPlan
+from meetingplan.domain.agenda import Talk
 from meetingplan.domain.ids import CoachId, GroupId, PlaceId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.places import Place
@@ -76,6 +77,10 @@ class Edition:
         """The entries of each day, days in order."""
         clock = self.meeting.clock
         return [(day, list(of_day)) for day, of_day in groupby(entries, key=lambda e: clock.day(e.start))]
+
+    def talks(self, entry: Entry) -> list[Talk]:
+        """What is held on board during a drive."""
+        return [talk for talk in self.meeting.talks if (talk.origin, talk.destination) == (entry.origin, entry.place)]
 
     def drive(self, entry: Entry) -> Leg:
         """The road of a drive."""

@@ -1,14 +1,16 @@
 """What stands in a calendar: sessions, ways and visits, each under a name that stays the same from plan to plan."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from meetingplan.domain.ids import SessionId
 from meetingplan.domain.meeting import Session
 from meetingplan.domain.people import Coach, Delegate
 from meetingplan.domain.places import Place
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.journey import Entry, Kind
-from meetingplan.publish.speeches import own_speeches
+from meetingplan.publish.speeches import own_parts
 from meetingplan.publish.turns import turns_at
 
 
@@ -46,16 +48,13 @@ def of_delegate(edition: Edition, delegate: Delegate) -> Iterator[Happening]:
     if group is None:
         return
     coach = edition.meeting.coaches[group.coach]
-    own = {
-        session.id: edition.say(
-            "You speak at {time}: {title}", time=edition.meeting.clock.hhmm(minute), title=speech.title
-        )
-        for session, minute, speech in own_speeches(edition.meeting, delegate.id)
-    }
+    own: dict[SessionId, list[str]] = defaultdict(list)
+    for part in own_parts(edition.meeting, delegate.id):
+        own[part.session.id].append(edition.say("{told}", told=part.told))
     entries = edition.journeys[group.id]
     for index, entry in enumerate(entries):
         if entry.session:
-            yield _session(edition, entry.session, own.get(entry.session.id, ""))
+            yield _session(edition, entry.session, "\n".join(own[entry.session.id]))
         elif entry.kind is Kind.VISIT:
             yield _visit(edition, entry, coach)
         elif entry.kind is Kind.DRIVE:

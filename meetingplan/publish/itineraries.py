@@ -10,7 +10,7 @@ from meetingplan.publish.edition import Edition
 from meetingplan.publish.journey import Entry, Kind
 from meetingplan.publish.occupancy import inside
 from meetingplan.publish.page import page
-from meetingplan.publish.speeches import own_speeches
+from meetingplan.publish.speeches import own_parts
 from meetingplan.publish.turns import by_day, turns_at
 
 
@@ -36,7 +36,7 @@ def _delegates(edition: Edition) -> Iterator[tuple[str, bytes]]:
                 coach=edition.meeting.coaches[group.coach] if group else None,
                 journey=told[group.id] if group else "",
                 why=edition.plan.unplaced.get(delegate.id, ""),
-                speeches=own_speeches(edition.meeting, delegate.id),
+                parts=own_parts(edition.meeting, delegate.id),
             ),
         )
 

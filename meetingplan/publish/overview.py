@@ -35,6 +35,7 @@ def overview(edition: Edition) -> Iterator[tuple[str, bytes]]:
             "overview.html",
             figures=list(figures(edition)),
             agenda=agenda(edition),
+            past=list(past(edition)),
             boards=list(board.boards(edition)),
             board=board,
             roadmap=roadmap.roadmap(edition),
@@ -43,6 +44,14 @@ def overview(edition: Edition) -> Iterator[tuple[str, bytes]]:
             cited=cited,
         ),
     )
+
+
+def past(edition: Edition) -> Iterator[str]:
+    """The meetings of the series before this one, each with what is known of it, such as `2018 Dangtu (300)`."""
+    for meeting in edition.meeting.history:
+        host = meeting.host.to(edition.language) if meeting.host else ""
+        people = edition.say("({people} delegates)", people=meeting.delegates) if meeting.delegates else ""
+        yield " ".join(filter(None, (str(meeting.year), host, people)))
 
 
 def cited(where: Position) -> str:

@@ -1,9 +1,21 @@
-"""When a delegate has the floor, by the running order of the sessions."""
+"""When a delegate is on stage, by the running order of the sessions."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from meetingplan.domain.ids import DelegateId
 from meetingplan.domain.meeting import Meeting, Session, Speech
+from meetingplan.domain.text import Message, say
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a delegate does on stage, told to them, from a minute of the meeting on."""
+
+    session: Session
+    minute: int
+    speech: Speech
+    told: Message
 
 
 def running_order(session: Session) -> Iterator[tuple[int, Speech]]:
@@ -14,11 +26,25 @@ def running_order(session: Session) -> Iterator[tuple[int, Speech]]:
         minute += speech.minutes
 
 
-def own_speeches(meeting: Meeting, delegate: DelegateId) -> list[tuple[Session, int, Speech]]:
-    """What a delegate says: the session, the minute at which the running order comes to it, and the speech."""
+def own_parts(meeting: Meeting, delegate: DelegateId) -> list[Part]:
+    """All that a delegate says, hands over or receives, in the order of the sessions."""
     return [
-        (session, minute, speech)
+        Part(session, minute, speech, told)
         for session in meeting.sessions.values()
         for minute, speech in running_order(session)
-        if speech.speaker == delegate
+        for told in _told(meeting, speech, minute, delegate)
     ]
+
+
+def _told(meeting: Meeting, speech: Speech, minute: int, delegate: DelegateId) -> Iterator[Message]:
+    time, count = meeting.clock.hhmm(minute), len(speech.plaques)
+    if speech.speaker == delegate:
+        yield say("You speak at {time}: {title}", time=time, title=speech.title)
+    if speech.presenter == delegate:
+        yield say(
+            "You hand over plaques at {time}, {count} in all: {title}", time=time, count=count, title=speech.title
+        )
+    for number, plaque in enumerate(speech.plaques, 1):
+        if plaque.receiver == delegate:
+            yield say("You receive the plaque of {unit} at {time}, number {number} of {count} on stage: {title}",
+                      unit=plaque.unit, time=time, number=number, count=count, title=speech.title)  # fmt: skip

@@ -13,7 +13,7 @@ from meetingplan.domain.text import Text
 from meetingplan.domain.wishes import Wish
 from meetingplan.scenario.build_places import place
 from meetingplan.scenario.draft import Draft
-from meetingplan.scenario.forms import CoachForm, SessionForm
+from meetingplan.scenario.forms import CoachForm, SessionForm, SpeechForm
 from meetingplan.scenario.roster import Row
 
 
@@ -41,6 +41,8 @@ def meeting(draft: Draft, preparation: Preparation, assumptions: tuple[Assumptio
         slow_times=tuple(SlowTime(slow.start, slow.end, slow.factor) for slow in form.travel.times),
         groups=form.groups.grouping(),
         wishes=tuple(map(_wish, form.wishes)),
+        talks=tuple(item.talk() for item in form.talks),
+        history=tuple(item.past() for item in form.history),
         pins={pin.coach: pin for pin in _pins(draft)},
     )
 
@@ -83,10 +85,17 @@ def _session(draft: Draft, form: SessionForm) -> Session:
         start=draft.clock.minute(form.start),
         end=draft.clock.minute(form.end),
         hotel=PlaceId(form.hotel) if form.hotel else None,
-        speeches=tuple(
-            Speech(speech.title.text(), DelegateId(speech.speaker) if speech.speaker else None, speech.minutes)
-            for speech in form.speeches
-        ),
+        speeches=tuple(map(_speech, form.speeches)),
+    )
+
+
+def _speech(form: SpeechForm) -> Speech:
+    return Speech(
+        title=form.title.text(),
+        speaker=DelegateId(form.speaker) if form.speaker else None,
+        minutes=form.minutes,
+        presenter=DelegateId(form.presenter) if form.presenter else None,
+        plaques=tuple(item.plaque() for item in form.plaques),
     )
 
 

@@ -61,6 +61,17 @@ class Draft:
         for i, window in enumerate(self.form.windows):
             yield from ((("windows", i, key, k), window, site) for key, k, site in window.offers())
 
+    def on_stage(self) -> Iterator[tuple[Path, SessionForm, str]]:
+        """Everyone who speaks, hands over or receives a plaque in a session, with where that stands."""
+        for i, session in enumerate(self.form.sessions):
+            for k, speech in enumerate(session.speeches):
+                path: Path = ("sessions", i, "speeches", k)
+                for key in ("speaker", "presenter"):
+                    if id := getattr(speech, key):
+                        yield (*path, key), session, id
+                for n, plaque in enumerate(speech.plaques):
+                    yield (*path, "plaques", n, "receiver"), session, plaque.receiver
+
     def attendees(self, session: SessionForm) -> int:
         """How many of the roster attend a session."""
         return sum(session.hotel is None or row.hotel == session.hotel for row in self.people)

@@ -7,6 +7,7 @@ from pydantic import Field, create_model
 
 from meetingplan.domain.movement import Movement
 from meetingplan.domain.text import Language
+from meetingplan.scenario.agenda_forms import PastForm, PlaqueForm, TalkForm
 from meetingplan.scenario.fields import (
     Blank,
     Date,
@@ -86,11 +87,13 @@ class CoachForm(Form):
 
 
 class SpeechForm(Form):
-    """One of `speeches:`."""
+    """One of `speeches:`: a speech, or plaques that are handed over."""
 
     title: Name
     speaker: Id | None = None
     minutes: Minutes
+    presenter: Id | None = None
+    plaques: list[PlaqueForm] = Field(default=[])
 
 
 class SessionForm(Form):
@@ -136,6 +139,7 @@ class ScenarioForm(Form):
     timezone: Zone
     first_day: Date
     days: Annotated[int, Field(ge=1, le=14)]
+    history: list[PastForm] = Field(default=[])
     limits: LimitsForm = LimitsForm()
     movement: MovementForm = MovementForm()
     places: Annotated[list[PlaceForm], Field(min_length=1)]
@@ -146,6 +150,7 @@ class ScenarioForm(Form):
     delegations: list[DelegationForm] = Field(default=[])
     sessions: list[SessionForm] = Field(default=[])
     windows: list[WindowForm] = Field(default=[])
+    talks: list[TalkForm] = Field(default=[])
     wishes: WishesForm = Field(default=[])
 
 

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from meetingplan.domain.agenda import Talk
 from meetingplan.domain.ids import CoachId, DelegateId, GroupId, PlaceId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.people import Grouping, Leaders, Need, Role
 from meetingplan.domain.pins import Pin, PinnedTour, PinnedVisit
 from meetingplan.domain.places import Gear, SlowTime, Stairs
 from meetingplan.domain.plan import Group, Plan, Tier
+from meetingplan.domain.text import Text
 from meetingplan.domain.wishes import Wish, usual
 from tests.audit.builders import ROADS, TALL, step, walk_of, with_walk
 from tests.audit.builders import TIERS as TIERS_OF_PLAN
@@ -180,6 +182,17 @@ TRAVEL = [
         of_coach("C3", height_m=3.5),
         of_meeting(roads=tuple(replace(r, height_m=3.4) if r.minutes == 5 else r for r in ROADS)))),
 ]  # fmt: skip
+
+
+def talk(minutes: int) -> Talk:
+    return Talk(Text("课", "Talk"), "周师傅", minutes, PlaceId("H"), A)
+
+
+# G1 is driven from H to A from 792 to 797.
+ON_BOARD = [
+    Breach("a minute longer than the drive", "on-board", 1, of_meeting(talks=(talk(6),))),
+    Breach("two talks longer than the drive", "on-board", 1, of_meeting(talks=(talk(4), talk(2)))),
+]
 # G2 comes to A from B and goes on to K, which is beyond B; G1 comes from H and goes on to B.
 TURNING = [Breach("no room to turn", "turning", 1, of_place("A", turning=False))]
 SERVICE = [
@@ -356,7 +369,7 @@ TIERS = [
     Breach("optimal without a tier", "tiers", 1, of_plan(status="optimal", tiers=(Tier("missed", "visits", 0, 0),))),
 ]
 BREACHES = [
-    *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *APART, *BY_HAND, *LEADERS, *WALK_FORM, *SESSIONS, *TRAVEL, *TURNING,
-    *SERVICE, *WAITING, *STANDING, *OPENING, *MUST_SEE, *ENDS, *ROUTES, *SITTINGS, *PINS, *CAPACITY, *DOCENTS, *GEAR,
-    *LIFT_NEEDS, *CLIMBING, *CERTIFICATES, *DRIVER_HOURS, *TIERS,
+    *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *APART, *BY_HAND, *LEADERS, *WALK_FORM, *SESSIONS, *TRAVEL, *ON_BOARD,
+    *TURNING, *SERVICE, *WAITING, *STANDING, *OPENING, *MUST_SEE, *ENDS, *ROUTES, *SITTINGS, *PINS, *CAPACITY, *DOCENTS,
+    *GEAR, *LIFT_NEEDS, *CLIMBING, *CERTIFICATES, *DRIVER_HOURS, *TIERS,
 ]  # fmt: skip

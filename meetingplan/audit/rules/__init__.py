@@ -16,6 +16,7 @@ from meetingplan.audit.rules import (
     leaders,
     lift_needs,
     must_see,
+    on_board,
     opening,
     pins,
     roster,
@@ -36,9 +37,9 @@ from meetingplan.audit.rules import (
 from meetingplan.audit.violation import Rule
 
 _IN_ORDER = (
-    scenario, roster, seats, together, apart, by_hand, leaders, walk_form, sessions, travel, turning, service, waiting,
-    standing, opening, must_see, ends, routes, sittings, pins, capacity, docents, gear, lift_needs, climbing,
-    certificates, driver_hours, tiers,
+    scenario, roster, seats, together, apart, by_hand, leaders, walk_form, sessions, travel, on_board, turning, service,
+    waiting, standing, opening, must_see, ends, routes, sittings, pins, capacity, docents, gear, lift_needs,
+    climbing, certificates, driver_hours, tiers,
 )  # fmt: skip
 
 RULES: Mapping[str, Rule] = MappingProxyType({module.RULE.name: module.RULE for module in _IN_ORDER})

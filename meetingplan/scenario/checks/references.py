@@ -17,6 +17,9 @@ def _named_places(draft: Draft) -> Iterator[tuple[Path, str]]:
         yield ("sessions", i, "place"), session.place
         if session.hotel is not None:
             yield ("sessions", i, "hotel"), session.hotel
+    for i, talk in enumerate(draft.form.talks):
+        yield ("talks", i, "from"), talk.origin
+        yield ("talks", i, "to"), talk.destination
     yield from ((path, site) for path, _, site in draft.offers())
 
 
@@ -46,16 +49,13 @@ def rooms_exist(draft: Draft) -> Iterator[Problem]:
 
 
 def delegates_exist(draft: Draft) -> Iterator[Problem]:
-    """Speakers and those to keep with or apart from are in the roster."""
+    """Those on stage and those to keep with or apart from are in the roster."""
     if draft.roster is None:
         return
     known = {row.id for row in draft.roster}
-    for i, session in enumerate(draft.form.sessions):
-        for k, speech in enumerate(session.speeches):
-            if speech.speaker is not None and speech.speaker not in known:
-                what = say("the speaker {id} is not in the roster", id=speech.speaker)
-                path = ("sessions", i, "speeches", k, "speaker")
-                yield draft.problem("unknown-delegate", path, what, nearest(speech.speaker, known))
+    for path, _, id in draft.on_stage():
+        if id not in known:
+            yield draft.problem("unknown-delegate", path, say("{id} is not in the roster", id=id), nearest(id, known))
     for row in draft.roster:
         for column in ("keep_with", "keep_apart"):
             for id in row.all(column):

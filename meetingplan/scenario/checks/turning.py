@@ -21,36 +21,37 @@ def can_be_driven_through(draft: Draft) -> Iterator[Problem]:
     """A site with two roads and no room to turn is not such that all quickest ways to it use the same of them."""
     if None in resolved(draft.form, draft.links):
         return  # whose minutes are not known may be the quickest
-    net = _net(road for road in draft.roads if is_open(draft, road))
+    roads = net(road for road in draft.roads if is_open(draft, road))
     stops = {PlaceId(place.id) for place in draft.form.places if place.kind != "junction"}
     for i, place in enumerate(draft.form.places):
         id = PlaceId(place.id)
-        if place.kind != "site" or place.turning or len(net.get(id, ())) < 2:
+        if place.kind != "site" or place.turning or len(roads.get(id, ())) < 2:
             continue
-        if len(_first_roads(net, id, stops - {id})) == 1:
+        if len(_first_roads(roads, id, stops - {id})) == 1:
             what = say("coaches cannot turn round at {id}, and all quickest ways come and go by one road", id=id)
             mend = say("correct the minutes of its roads, or add another place to turn as a junction")
             yield draft.problem("no-way-through", ("places", i, "turning"), what, mend)
 
 
-def _net(roads: Iterable[Road]) -> Net:
-    net: dict[PlaceId, dict[PlaceId, int]] = defaultdict(dict)
+def net(roads: Iterable[Road]) -> Net:
+    """The roads by the places that they join."""
+    found: dict[PlaceId, dict[PlaceId, int]] = defaultdict(dict)
     for road in roads:
-        net[road.a][road.b] = net[road.b][road.a] = road.minutes
-    return net
+        found[road.a][road.b] = found[road.b][road.a] = road.minutes
+    return found
 
 
-def _first_roads(net: Net, place: PlaceId, stops: Iterable[PlaceId]) -> set[PlaceId]:
+def _first_roads(roads: Net, place: PlaceId, stops: Iterable[PlaceId]) -> set[PlaceId]:
     """The roads with which the quickest ways from a place to others begin, each by its other end."""
-    beyond = {then: _minutes(net, then) for then in net[place]}
+    beyond = {then: minutes_from(roads, then) for then in roads[place]}
     found: set[PlaceId] = set()
     for stop in stops:
-        minutes = {then: net[place][then] + reached[stop] for then, reached in beyond.items() if stop in reached}
+        minutes = {then: roads[place][then] + reached[stop] for then, reached in beyond.items() if stop in reached}
         found |= {then for then in minutes if minutes[then] == min(minutes.values())}
     return found
 
 
-def _minutes(net: Net, origin: PlaceId) -> Mapping[PlaceId, int]:
+def minutes_from(roads: Net, origin: PlaceId) -> Mapping[PlaceId, int]:
     """Minutes from a place to all that can be reached from it (Dijkstra)."""
     settled: dict[PlaceId, int] = {}
     ahead = [(0, origin)]
@@ -58,6 +59,6 @@ def _minutes(net: Net, origin: PlaceId) -> Mapping[PlaceId, int]:
         minutes, place = heappop(ahead)
         if place not in settled:
             settled[place] = minutes
-            for then, more in net[place].items():
+            for then, more in roads.get(place, {}).items():
                 heappush(ahead, (minutes + more, then))
     return settled
