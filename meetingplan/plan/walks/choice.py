@@ -4,6 +4,7 @@ Where the linear program asks a price for a minute at a node, a plan within the 
 that, counted together with the reduced costs of the walks, is what lets CP-SAT decide soon.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,14 +35,16 @@ Counts = Sequence[cp_model.IntVar]
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The walks of one stretch that a plan can have whose people-minutes exceed the bound by at most `gap`.
+    """The walks of one stretch that a plan can have whose cost exceeds the bound by at most `gap`.
 
     Args:
+        bound: on the cost of one such walk for every group.
         usages, reduced: what each walk takes, and its reduced cost, shape (walks,).
         prices: of every row of the master, shape (rows,).
     """
 
     master: Master
+    bound: float
     gap: float
     walks: tuple[TimedWalk, ...]
     usages: tuple[Usage, ...]
@@ -69,7 +72,8 @@ def fill(problem: Problem, master: Master, duals: Duals, latest: Latest, most: f
     all_paths = [shortest_paths(problem, master.stretch, kind, duals.prices, latest) for kind in range(len(classes))]
     prices = master.rows.each(duals.prices)
     rent = float(prices @ master.rows.capacity)
-    gap = most - sum(len(of.tours) * paths.best() for of, paths in zip(classes, all_paths, strict=True)) + rent
+    bound = sum(len(of.tours) * paths.best() for of, paths in zip(classes, all_paths, strict=True)) - rent
+    gap = most - bound
     walks: list[TimedWalk] = []
     reduced: list[float] = []
     usages: list[Usage] = []
@@ -84,7 +88,7 @@ def fill(problem: Problem, master: Master, duals: Duals, latest: Latest, most: f
             for walk, use in zip(found, mine, strict=True)
         ]
         usages += mine
-    return Pool(master, gap, tuple(walks), tuple(usages), np.array(reduced), prices)
+    return Pool(master, bound, gap, tuple(walks), tuple(usages), np.array(reduced), prices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ class Chosen:
 
 
 def choose(cp: cp_model.CpModel, pool: Pool) -> Chosen:
-    """Posts that every group takes a walk, and that little is left of what is dear.
+    """Posts that every group takes a walk, what all must cost at least, and that little is left of what is dear.
 
     Of the capacities only those that the linear program met are posted: `solve_with_cuts` adds others where need be.
     """
@@ -140,6 +144,8 @@ def choose(cp: cp_model.CpModel, pool: Pool) -> Chosen:
     reduced = _weighted(counts, [int(SCALE * max(0.0, each)) for each in pool.reduced.tolist()])
     unused = _weighted(left, [int(SCALE * pool.prices[row]) for row in priced])
     cp.add(reduced + unused <= int(SCALE * (pool.gap + TINY)) + 1)
+    if math.isfinite(pool.bound):
+        cp.add(chosen.cost >= math.ceil(pool.bound - TINY))
     return chosen
 
 
