@@ -13,7 +13,7 @@ import click
 from meetingplan import __version__
 from meetingplan.cli.signals import end_on_signals
 
-COMMANDS = ("audit", "bench", "check", "graph", "pin", "plan", "prepare", "publish", "schema")
+COMMANDS = ("audit", "bench", "breakdown", "check", "graph", "pin", "plan", "prepare", "progress", "publish", "schema")
 
 
 class Commands(click.Group):

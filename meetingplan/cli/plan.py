@@ -10,7 +10,7 @@ import click
 
 from meetingplan.audit import AuditedPlan, audit
 from meetingplan.cli.keeper import Keeper
-from meetingplan.cli.progress import progress_line
+from meetingplan.cli.live import progress_line
 from meetingplan.cli.signals import INTERRUPTED, stop_on_signals
 from meetingplan.cli.speak import (
     folder_argument,

@@ -6,7 +6,9 @@ from datetime import date
 from enum import Enum
 from typing import Literal
 
-from meetingplan.domain.ids import TaskId, TeamId
+from meetingplan.domain.gates import Gate
+from meetingplan.domain.ids import PlaceId, TaskId, TeamId
+from meetingplan.domain.recurring import Recurring
 
 Holidays = Literal["CN", "none"]
 """Whose public holidays and make-up days count: China's, or nobody's, which leaves Mondays to Fridays."""
@@ -78,6 +80,7 @@ class Task:
         progress: per cent of its work that is done.
         estimate: what its days may turn out to be, or None.
         staff: how many people of which team it needs from its first day to its last.
+        listed: the level of the list that it was taken from (1 province, 2 park, 3 county), or None.
     """
 
     id: TaskId
@@ -98,6 +101,7 @@ class Task:
     progress: int = 0
     estimate: Estimate | None = None
     staff: Mapping[TeamId, int] = field(default_factory=dict)
+    listed: int | None = None
 
     @property
     def remaining(self) -> int:
@@ -149,6 +153,21 @@ SPECIALS = ("team", "persons", "mechanism", "plan", "budget")
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of the task templates that is used, and what its tasks have in common.
+
+    Args:
+        parent: the task that they are parts of; None for a task of the first level, made with them.
+        owner, lead_unit: who has those for which the scenario names nobody; empty for those of `parent`.
+    """
+
+    id: str
+    parent: TaskId | None = None
+    owner: str = ""
+    lead_unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Preparation:
     """All tasks, in the organiser's order, and what they are done with.
 
@@ -158,6 +177,10 @@ class Preparation:
         starts: the first day on which anyone can work on it, or None where that was not said.
         as_of: the day at whose end the entries stood as they are written, or None.
         specials: the tasks that each of `SPECIALS` is settled by.
+        gates: by site, what must be done before it can be visited.
+        meetings: those that come again, by id.
+        topics: of the task templates, those that are used; None for all, each with a task of its own.
+        from_plan: the tasks that the templates made.
     """
 
     tasks: Mapping[TaskId, Task]
@@ -168,6 +191,10 @@ class Preparation:
     starts: date | None = None
     as_of: date | None = None
     specials: Mapping[str, tuple[TaskId, ...]] = field(default_factory=dict)
+    gates: Mapping[PlaceId, Gate] = field(default_factory=dict)
+    meetings: Mapping[str, Recurring] = field(default_factory=dict)
+    topics: Mapping[str, Topic] | None = None
+    from_plan: frozenset[TaskId] = frozenset()
 
     def level(self, task: Task) -> int:
         """1 for a task without parent, 2 for its parts, 3 for theirs."""

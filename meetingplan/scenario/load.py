@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from meetingplan.domain.meeting import Meeting
@@ -14,11 +15,13 @@ from meetingplan.scenario.assumptions import assumptions, marked
 from meetingplan.scenario.build import meeting
 from meetingplan.scenario.build_roads import Link, Links
 from meetingplan.scenario.checks import check
+from meetingplan.scenario.checks.preparation import sites_of_gates
 from meetingplan.scenario.draft import Draft
 from meetingplan.scenario.fields import SAFE_ID
 from meetingplan.scenario.forms import ScenarioForm
 from meetingplan.scenario.imported import read_graphml, read_matrix
 from meetingplan.scenario.pins import pinned_rows, read_pins
+from meetingplan.scenario.plan_tasks import read_plan_tasks
 from meetingplan.scenario.preparation import read_preparation
 from meetingplan.scenario.roster import read_roster
 from meetingplan.store.decode import read
@@ -26,6 +29,7 @@ from meetingplan.store.document import Document, parse
 from meetingplan.store.validate import validate
 
 SCENARIO, ROSTER, PREPARATION, PINS = "scenario.yaml", "delegates.csv", "preparation.yaml", "pins.yaml"
+PLAN_TASKS = "plan-tasks.yaml"
 _MAX_BYTES = 8_000_000
 
 
@@ -48,6 +52,7 @@ def load(folder: Path) -> Meeting:
         roster = read_roster(files[ROSTER], name, found)
     if name := _read(PREPARATION, folders, files, found, may_be_missing=True):
         preparation, tasks = read_preparation(files[PREPARATION], name, found)
+    preparation = _with_plan_tasks(folder, preparation, found)
     if name := _read(PINS, [folder], files, found, may_be_missing=True):
         pins = read_pins(files[PINS], name, found)
     if roster and pins and shaped:
@@ -55,6 +60,8 @@ def load(folder: Path) -> Meeting:
     draft = Draft(*shaped, roster, _imported(folder, shaped[0], files, found), pins) if shaped else None
     if draft:
         found.extend(check(draft))
+    if shaped and tasks:
+        found.extend(sites_of_gates(preparation, shaped[0], tasks))
     if found or draft is None:
         raise InputError(tuple(found))
     assumed = (*assumptions(draft), *(marked(tasks) if tasks else ()))
@@ -93,6 +100,17 @@ def _read(
         return None
     files[name] = data
     return str(path)
+
+
+def _with_plan_tasks(folder: Path, preparation: Preparation, found: list[Problem]) -> Preparation:
+    """The preparation with the tasks that templates made; they follow from a plan, so no plan is made from them."""
+    if not (folder / PLAN_TASKS).exists():
+        return preparation
+    name = str(folder / PLAN_TASKS)
+    data = read(folder / PLAN_TASKS, name, _MAX_BYTES, found)
+    made = read_plan_tasks(data, name, preparation, found) if data is not None else ()
+    tasks = {**preparation.tasks, **{task.id: task for task in made}}
+    return replace(preparation, tasks=tasks, from_plan=frozenset(task.id for task in made))
 
 
 def _imported(folder: Path, form: ScenarioForm, files: dict[str, bytes], found: list[Problem]) -> Links:

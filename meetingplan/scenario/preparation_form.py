@@ -4,8 +4,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from meetingplan.domain.ids import TaskId, TeamId
+from meetingplan.domain.ids import PlaceId, TaskId, TeamId
 from meetingplan.domain.preparation import Calendar, Holidays, Milestone, Owner, Preparation, Team
+from meetingplan.scenario.dispatch_form import GateForm, RecurringForm, TopicForm
 from meetingplan.scenario.fields import Blank, Count, Date, Id, Line, Stretch
 from meetingplan.scenario.task_form import TaskForm
 from meetingplan.store.validate import Form
@@ -81,6 +82,9 @@ class PreparationForm(Form):
     teams: list[TeamForm] = Field(default=[])
     specials: SpecialsForm = SpecialsForm()
     milestones: list[MilestoneForm] = Field(default=[])
+    gates: list[GateForm] = Field(default=[])
+    meetings: list[RecurringForm] = Field(default=[])
+    topics: list[TopicForm] | None = None
     tasks: list[TaskForm] = Field(default=[])
 
     def preparation(self) -> Preparation:
@@ -95,6 +99,9 @@ class PreparationForm(Form):
             starts=self.starts,
             as_of=self.as_of,
             specials={name: tuple(map(TaskId, ids)) for name, ids in self.specials},
+            gates={PlaceId(form.site): form.gate() for form in self.gates},
+            meetings={form.id: form.recurring() for form in self.meetings},
+            topics=None if self.topics is None else {form.topic: form.chosen() for form in self.topics},
         )
 
 

@@ -49,6 +49,7 @@ class TaskForm(Form):
 
     id: Id
     name: Line
+    level: Annotated[int, Field(ge=1, le=3)] | None = None
     parent: Id | None = None
     owner: Blank = ""
     lead_unit: Blank = ""
@@ -91,4 +92,5 @@ class TaskForm(Form):
             progress=self.progress,
             estimate=estimate,
             staff={TeamId(id): people for id, people in self.staff.items()},
+            listed=self.level,
         )

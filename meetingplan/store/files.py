@@ -29,6 +29,22 @@ def write(path: Path, data: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def create(path: Path, data: bytes) -> None:
+    """Write one file atomically where there is none yet; of several writers at once, one succeeds.
+
+    Raises:
+        FileExistsError: there is a file of this name; it is as it was.
+        OSError: the disk refused.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    staged = _stage(path, data)
+    try:
+        path.hardlink_to(staged)
+    finally:
+        staged.unlink()
+    _sync_folder(path.parent)
+
+
 def remove(path: Path) -> None:
     """Remove one file, or find it gone.
 

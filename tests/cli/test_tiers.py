@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetingplan.cli.progress import progress_line, progress_sentence
+from meetingplan.cli.live import progress_line, progress_sentence
 from meetingplan.cli.tiers import tier_sentence
 from meetingplan.domain.plan import Tier
 from meetingplan.language import translate

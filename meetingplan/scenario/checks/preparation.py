@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.problems import Problem
 from meetingplan.domain.text import say
 from meetingplan.scenario.checks.circles import circle
+from meetingplan.scenario.forms import ScenarioForm
 from meetingplan.scenario.preparation_form import PreparationForm
 from meetingplan.store.document import Document, Path
 from meetingplan.store.validate import nearest
@@ -20,6 +22,9 @@ def _unique(form: PreparationForm, document: Document) -> Iterator[Problem]:
                       document)  # fmt: skip
     yield from _twice([(("teams", i, "id"), team.id) for i, team in enumerate(form.teams)], document)
     yield from _twice([(("owners", i, "name"), owner.name) for i, owner in enumerate(form.owners)], document)
+    yield from _twice([(("gates", i, "site"), gate.site) for i, gate in enumerate(form.gates)], document)
+    yield from _twice([(("meetings", i, "id"), held.id) for i, held in enumerate(form.meetings)], document)
+    yield from _twice([(("topics", i, "topic"), chosen.topic) for i, chosen in enumerate(form.topics or ())], document)
 
 
 def _twice(named: Sequence[tuple[Path, str]], document: Document) -> Iterator[Problem]:
@@ -50,6 +55,12 @@ def _named_tasks(form: PreparationForm) -> Iterator[tuple[Path, str]]:
     for name, listed in form.specials:
         for k, id in enumerate(listed):
             yield ("specials", name, k), id
+    for i, gate in enumerate(form.gates):
+        for k, id in enumerate(gate.after):
+            yield ("gates", i, "after", k), id
+    for i, topic in enumerate(form.topics or ()):
+        if topic.parent:
+            yield ("topics", i, "parent"), topic.parent
 
 
 def _known_teams(form: PreparationForm, document: Document) -> Iterator[Problem]:
@@ -141,6 +152,22 @@ def _nothing_to_come(form: PreparationForm, document: Document) -> Iterator[Prob
                 yield Problem("not-yet", document.at(("tasks", i, key)), what, mend)
 
 
+def _in_order(form: PreparationForm, document: Document) -> Iterator[Problem]:
+    for i, held in enumerate(form.meetings):
+        if held.last < held.first:
+            what = say("the last {name} comes before the first", name=held.name)
+            yield Problem("bad-date", document.at(("meetings", i, "to")), what, say("correct one of the two days"))
+
+
+def sites_of_gates(preparation: Preparation, form: ScenarioForm, document: Document) -> Iterator[Problem]:
+    """Gates that belong to no site of the scenario."""
+    sites = {place.id for place in form.places if place.kind == "site"}
+    for i, site in enumerate(preparation.gates):
+        if site not in sites:
+            where = document.at(("gates", i, "site"))
+            yield Problem("unknown-place", where, say("unknown site {id}", id=site), nearest(site, sites))
+
+
 CHECKS: tuple[Check, ...] = (
     _unique,
     _known_tasks,
@@ -150,4 +177,5 @@ CHECKS: tuple[Check, ...] = (
     _estimates,
     _order_done,
     _nothing_to_come,
+    _in_order,
 )

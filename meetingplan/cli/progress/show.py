@@ -1,0 +1,50 @@
+"""`meetingplan progress DIR --as-of DATE`: how the preparation stood at the end of a day."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from meetingplan.cli.progress.reading import Day, load_checks
+from meetingplan.cli.progress.rows import row
+from meetingplan.cli.speak import folder_argument, json_option, language_option, load_meeting, print_json, tell, writing
+from meetingplan.domain.text import Language, say
+from meetingplan.prep.weekly import weekly
+from meetingplan.publish.weekly import render
+from meetingplan.publish.weekly.build import report
+from meetingplan.publish.weekly.terminal import lines
+from meetingplan.store import files
+
+
+@click.command("show")
+@folder_argument
+@click.option(
+    "--as-of", "day", type=Day(), help="The day at whose end things are told; by default that of the last check."
+)
+@click.option(
+    "--seed", type=int, default=1, show_default=True, help="Of the forecast: the same seed gives the same figures."
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the report and the pictures.")
+@language_option
+@json_option
+def command(
+    folder: Path, day: date | None, seed: int, output: Path | None, language: Language | None, as_json: bool
+) -> None:
+    """Tell what is late, what comes next and who must be asked, as known at the end of a day; write it into OUT."""
+    meeting = load_meeting(folder, language)
+    speak = language or meeting.language
+    checks = load_checks(folder, language)
+    day = day or (checks[-1].day if checks else meeting.preparation.as_of)
+    if day is None:
+        raise click.UsageError("there is no check yet; say --as-of DATE")
+    made = weekly(meeting, checks, day, seed=seed)
+    if output:
+        with writing(output, speak):
+            files.write_all(output, dict(render(made, speak)))
+    if as_json:
+        print_json(row(made, speak))
+        return
+    for line in lines(report(made, speak)):
+        click.echo(line)
+    if output:
+        tell(say("the report and the pictures are in {path}", path=output), speak)
