@@ -83,7 +83,7 @@ def _of_site(meeting: Meeting, plan: Plan | None, site: Place, found: dict[Each,
     if interior.gear:
         found["gear"].append(_subject(site.id, values | {"sets": str(interior.gear.sets)}))
     for docent in interior.docents:
-        told = {"docent": docent.name, "parties": _parties(plan, docent.id)}
+        told: dict[str, str | Message] = {"docent": docent.name, "parties": _parties(plan, docent.id)}
         found["docent"].append(_subject(docent.id, values | told, site.id, owner=docent.name))
 
 

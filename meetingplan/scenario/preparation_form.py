@@ -84,7 +84,7 @@ class PreparationForm(Form):
     milestones: list[MilestoneForm] = Field(default=[])
     gates: list[GateForm] = Field(default=[])
     meetings: list[RecurringForm] = Field(default=[])
-    topics: list[TopicForm] | None = None
+    topics: list[TopicForm] = Field(default=[])
     tasks: list[TaskForm] = Field(default=[])
 
     def preparation(self) -> Preparation:
@@ -101,7 +101,7 @@ class PreparationForm(Form):
             specials={name: tuple(map(TaskId, ids)) for name, ids in self.specials},
             gates={PlaceId(form.site): form.gate() for form in self.gates},
             meetings={form.id: form.recurring() for form in self.meetings},
-            topics=None if self.topics is None else {form.topic: form.chosen() for form in self.topics},
+            topics={form.topic: form.chosen() for form in self.topics} if "topics" in self.model_fields_set else None,
         )
 
 

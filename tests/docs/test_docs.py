@@ -15,12 +15,13 @@ from meetingplan.domain.movement import sources
 from meetingplan.scenario.forms import scenario_schema
 from meetingplan.scenario.pins import pins_schema
 from meetingplan.scenario.preparation_form import preparation_schema
+from meetingplan.scenario.progress import CheckForm
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 GUIDES = [ROOT / "docs" / "guide.md", ROOT / "docs" / "guide.zh_CN.md"]
 PAGES = [README, *sorted((ROOT / "docs").rglob("*.md"))]
-QUICK = ("check", "schema", "graph", "prepare")
+QUICK = ("check", "schema", "graph", "prepare", "breakdown", "progress")
 """Commands that do not search and need no plan."""
 
 _ROW = re.compile(r"^\| `([\w.\[\]]+)` \| [^|]+ \| ([^|]+) \|", re.MULTILINE)
@@ -87,6 +88,13 @@ def test_the_guide_explains_every_key_of_the_preparation(guide: Path) -> None:
     found = re.findall(r"^\| `([\w.\[\]]+)` \|", section, re.MULTILINE)
     listed = {path for path, _ in _keys(schema, schema["$defs"], "")}
     assert sorted(found) == sorted(listed - {"calendar"})  # every line of it says whose it is
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("progress*.md")), ids=lambda page: page.name)
+def test_every_key_of_a_record_is_explained(page: Path) -> None:
+    schema = CheckForm.model_json_schema()
+    found = re.findall(r"^\| `([\w.\[\]]+)` \|", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert found == [path for path, _ in _keys(schema, schema["$defs"], "")]
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda page: page.name)

@@ -88,7 +88,7 @@ def _entries(ticks: Iterable[str], sources: Iterable[Path], day: date, known: tu
     for source in sources:
         where = Position(str(source))
         told += ((entry, where) for entry in _from_file(source, day, known, found))
-    spoken = [(tick, Position("TICK", number)) for number, tick in enumerate(ticks, start=1)]
+    spoken = [(tick, Position("TICK", number, 1)) for number, tick in enumerate(ticks, start=1)]
     told += ((entry, Position("TICK")) for entry in read_ticks(spoken, day, known, found))
     merged: dict[TaskId, tuple[Entry, Position]] = {}
     for entry, where in told:

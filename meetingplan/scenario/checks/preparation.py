@@ -24,7 +24,7 @@ def _unique(form: PreparationForm, document: Document) -> Iterator[Problem]:
     yield from _twice([(("owners", i, "name"), owner.name) for i, owner in enumerate(form.owners)], document)
     yield from _twice([(("gates", i, "site"), gate.site) for i, gate in enumerate(form.gates)], document)
     yield from _twice([(("meetings", i, "id"), held.id) for i, held in enumerate(form.meetings)], document)
-    yield from _twice([(("topics", i, "topic"), chosen.topic) for i, chosen in enumerate(form.topics or ())], document)
+    yield from _twice([(("topics", i, "topic"), chosen.topic) for i, chosen in enumerate(form.topics)], document)
 
 
 def _twice(named: Sequence[tuple[Path, str]], document: Document) -> Iterator[Problem]:
@@ -58,7 +58,7 @@ def _named_tasks(form: PreparationForm) -> Iterator[tuple[Path, str]]:
     for i, gate in enumerate(form.gates):
         for k, id in enumerate(gate.after):
             yield ("gates", i, "after", k), id
-    for i, topic in enumerate(form.topics or ()):
+    for i, topic in enumerate(form.topics):
         if topic.parent:
             yield ("topics", i, "parent"), topic.parent
 
