@@ -69,6 +69,7 @@ def solve(
     on_better: Callable[[Values, int, float], None],
     relax: bool = True,
     presolve: bool = True,
+    precedences: bool = False,
 ) -> Answer:
     """Minimises the model's objective.
 
@@ -77,6 +78,8 @@ def solve(
         on_better: called in the calling thread with values, objective and bound of every better solution.
         relax: whether linear relaxations are worth their time; for models of pure order they are not.
         presolve: whether to look for more than plain simplifications first; a wide model is sooner decided than probed.
+        precedences: whether what is known of who comes first is chained through all disjunctions; proofs of pure
+            order need a tenth of the time.
     """
     solver = cp_model.CpSolver()
     seconds = budget.left()
@@ -90,6 +93,7 @@ def solve(
     solver.parameters.catch_sigint_signal = False
     if not relax:
         solver.parameters.linearization_level = 0
+    solver.parameters.use_dynamic_precedence_in_disjunctive = precedences
     if not presolve:
         solver.parameters.max_presolve_iterations = 1
         solver.parameters.cp_model_probing_level = 0

@@ -46,9 +46,11 @@ class Best:
                 self.done.set()
 
     def prove(self, bound: int) -> None:
-        """Takes a bound if it is better."""
+        """Takes a bound if it is better; where it meets the value the search is done."""
         with self._lock:
             self.now = replace(self.now, bound=max(bound, self.now.bound))
+            if self.now.value <= self.now.bound:
+                self.done.set()
 
     def tell(self, on_better: OnRotated) -> None:
         """Tells the better timetables since the last call; ends the search if that has been asked for."""

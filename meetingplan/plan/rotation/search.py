@@ -10,19 +10,17 @@ from meetingplan.plan.rotation.best import Best, OnRotated, Rotated
 from meetingplan.plan.rotation.bound import FLOAT, bound
 from meetingplan.plan.rotation.dispatch import Rule, any_rule, dispatch, like
 from meetingplan.plan.rotation.problem import Rotation, Starts, backwards, by_start, soonest
-from meetingplan.plan.rotation.window import Stretch, window
+from meetingplan.plan.rotation.window import Stretch, Window, window
 from meetingplan.plan.solver import Status, Values, solve
 
 TRIES, START = 200, 0.1
 """Rules tried for a start, and the most of the budget's seconds that they may take."""
-SMALL, MEDIUM, SHARE = 64, 120, 0.3
-"""Visits up to which the whole problem is solved at once; up to which after this share of the seconds; else never."""
+SMALL, MEDIUM, SHARE = 64, 120, 0.05
+"""Visits up to which proofs are sought at once; up to which after this share of the seconds; else never."""
 EFFORT = 0.06
-"""Deterministic time for one window: about a second."""
+"""Deterministic time for one window, and for the first try of a proof: about a second."""
 GROW, SHRINK = 1.05, 0.9
 """Factors of a window's size after a solve that ended, and after one that did not."""
-ENDLESS = 1e9
-"""Deterministic time for the whole problem, which the budget's seconds end."""
 
 
 def rotate(rotation: Rotation, budget: Budget, on_better: OnRotated) -> Rotated:
@@ -32,11 +30,7 @@ def rotate(rotation: Rotation, budget: Budget, on_better: OnRotated) -> Rotated:
     """
     best = Best(rotation, bound(rotation, budget), budget.stop)
     _start(best, budget, on_better)
-    visits = len(rotation.visits())
-    if visits > SMALL:
-        _improve(best, budget, SHARE if visits <= MEDIUM else 1.0, on_better)
-    if not (best.done.is_set() or budget.over()):
-        _solve(best, budget, on_better)
+    _improve(best, budget, on_better)
     best.tell(on_better)
     return best.now
 
@@ -55,15 +49,49 @@ def _start(best: Best, budget: Budget, on_better: OnRotated) -> None:
         best.tell(on_better)
 
 
-def _improve(best: Best, budget: Budget, share: float, on_better: OnRotated) -> None:
-    """One walk a worker through better and better timetables."""
+def _improve(best: Best, budget: Budget, on_better: OnRotated) -> None:
+    """One walk a worker through better and better timetables; the first one's ends early if a proof is in reach."""
+    visits = len(best.rotation.visits())
+    share = 0.0 if visits <= SMALL else SHARE if visits <= MEDIUM else 1.0
     walks = [_Walk(best, budget, Random(f"{budget.seed}/{worker}")) for worker in range(budget.threads)]
+
+    def work(walk: _Walk) -> None:
+        if walk is walks[0]:
+            walk.until(share * budget.seconds)
+            _prove(best, budget)
+        else:
+            walk.until(budget.seconds)
+
     with ThreadPoolExecutor(budget.threads) as threads:
-        running = [threads.submit(walk.until, share * budget.seconds) for walk in walks]
+        running = [threads.submit(work, walk) for walk in walks]
         while wait(running, timeout=0.05).not_done:
             best.tell(on_better)
     for ended in running:
         ended.result()
+
+
+def _prove(best: Best, budget: Budget) -> None:
+    """Asks of the whole problem for something better until there is nothing, each time for longer.
+
+    One thread proves sooner than several that share what they learn, and the sooner the less room is left below the
+    best value: so every try starts from the best timetable of all workers.
+    """
+    effort = EFFORT
+    while not (best.done.is_set() or budget.over()):
+        now = best.now
+        everything = Stretch(-1, now.value + 1, range(len(best.rotation.minutes)))
+        model = window(best.rotation, now.starts, everything, now.bound, now.value - 1)
+
+        def offer(values: Values, value: int, _bound: float, model: Window = model) -> None:
+            best.offer(model.timetable(values, value))
+
+        turn = Budget(budget.left(), 1, budget.seed, best.done)
+        answer = solve(model.cp, turn, effort, offer, relax=False, precedences=True)
+        if answer.status is Status.INFEASIBLE:
+            best.prove(now.value)
+        elif answer.values is not None:
+            best.prove(math.ceil(answer.bound - FLOAT))
+        effort *= 2
 
 
 @dataclass(slots=True)
@@ -96,7 +124,7 @@ class _Walk:
         """Solves a window at random."""
         some = self.random.random() < 0.5
         stretch = self._stretch(rotation, starts, some)
-        model = window(rotation, starts, stretch, self.best.now.bound)
+        model = window(rotation, starts, stretch, self.best.now.bound, rotation.value(starts))
         turn = Budget(self.budget.left(), 1, self.random.getrandbits(30), self.best.done)
         answer = solve(model.cp, turn, EFFORT, lambda values, value, bound: None, relax=False)
         ended = answer.status is Status.OPTIMAL
@@ -109,25 +137,11 @@ class _Walk:
         """A stretch with about as many free visits as can be solved: short with all groups, longer with some."""
         groups, value = len(rotation.minutes), rotation.value(starts)
         share = self.size[some] / len(starts)
-        count = self.random.randint(min(groups, 1 + int(share * groups)), groups) if some else groups
+        count = self.random.randint(1, groups) if some else groups
         length = share * groups / count * value
         begin = self.random.uniform(-length / 2, value - length / 2)
         if length >= value:
             begin, length = -1.0, value + 2.0
-        return Stretch(begin, begin + length, frozenset(self.random.sample(range(groups), count)))
-
-
-def _solve(best: Best, budget: Budget, on_better: OnRotated) -> None:
-    """Solves the whole problem from the best timetable, to the end of the budget."""
-    rotation, starts = best.rotation, best.now.starts
-    model = window(rotation, starts, Stretch(-1, best.now.value + 1, range(len(rotation.minutes))), best.now.bound)
-    for visit, variable in model.inside.items():
-        model.cp.add_hint(variable, starts[visit])
-
-    def offer(values: Values, value: int, _bound: float) -> None:
-        best.offer(model.timetable(values, value))
-        best.tell(on_better)
-
-    answer = solve(model.cp, budget, ENDLESS, offer, relax=False)
-    if answer.values is not None:
-        best.prove(math.ceil(answer.bound - FLOAT))
+        last = self.random.choice([g for g, s in starts if rotation.end((g, s), starts) == value])
+        others = self.random.sample([g for g in range(groups) if g != last], count - 1)
+        return Stretch(begin, begin + length, frozenset({last, *others}))

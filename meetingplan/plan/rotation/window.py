@@ -51,12 +51,13 @@ class Window:
         return soonest(self.rotation, by_start({**self.before, **chosen, **after}))
 
 
-def window(rotation: Rotation, starts: Starts, stretch: Stretch, bound: int) -> Window:
-    """The model of a stretch, never worse than the timetable that is given.
+def window(rotation: Rotation, starts: Starts, stretch: Stretch, bound: int, latest: int) -> Window:
+    """The model of a stretch.
 
     Args:
         starts: any timetable that the rotation allows.
         bound: a proven lower bound of the value.
+        latest: the worst value that is wanted; with that of the timetable there is always an answer.
     """
     order = by_start(starts)
     heads, tails = Front(rotation), Front(rotation.mirrored())
@@ -64,7 +65,6 @@ def window(rotation: Rotation, starts: Starts, stretch: Stretch, bound: int) -> 
     after = sorted((v for v in order if starts[v] >= stretch.end), key=lambda v: -rotation.end(v, starts))
     left = {visit: tails.put(visit) + rotation.length(visit) for visit in after}
     cp = cp_model.CpModel()
-    latest = rotation.value(starts)
     # What passes the stretch by: from before to after without a visit inside, and days that end before it.
     passing = [heads.earliest(visit) + tail for visit, tail in left.items()]
     value = cp.new_int_var(max([bound, rotation.value(before), *passing]), max(bound, latest), "")

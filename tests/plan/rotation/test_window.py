@@ -14,7 +14,7 @@ from tests.plan.rotation.tiny import least, tiny
 
 def improved(rotation: Rotation, starts: Starts, stretch: Stretch) -> Starts:
     """What a window makes of a timetable; the value that the model claims must be kept."""
-    model = window(rotation, starts, stretch, 0)
+    model = window(rotation, starts, stretch, 0, rotation.value(starts))
     answer = solve(model.cp, Budget(), 5.0, lambda values, value, bound: None)
     assert answer.values is not None
     assert answer.value is not None
