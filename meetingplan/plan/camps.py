@@ -34,10 +34,11 @@ class Camp:
 def camps(meeting: Meeting) -> list[Camp]:
     """One camp for every hotel and set of sites; two that share company or a coach given by hand are one."""
     everything = frozenset(site for window in meeting.windows.values() for site in window.sites)
-    sites: dict[tuple[PlaceId, DelegationId], Sites] = defaultdict(frozenset)
-    for person in meeting.delegates.values():
-        sites[person.hotel, person.delegation] |= person.must_see or everything
     people = meeting.delegates.values()
+    seen_by: dict[tuple[PlaceId, DelegationId], set[Sites]] = defaultdict(set)
+    for person in people:
+        seen_by[person.hotel, person.delegation].add(person.must_see or everything)
+    sites = {its: frozenset[PlaceId]().union(*different) for its, different in seen_by.items()}
     key_of = {person.id: (person.hotel, sites[person.hotel, person.delegation]) for person in people}
     root = {key: key for key in key_of.values()}
     for one, other in _links(meeting, key_of):
@@ -56,7 +57,7 @@ def _links(meeting: Meeting, key_of: Mapping[DelegateId, Key]) -> set[tuple[Key,
     """Pairs of keys whose people cannot ride apart."""
     links: set[tuple[Key, Key]] = set()
     of_coach: dict[CoachId, Key] = {}
-    for person in meeting.delegates.values():
+    for person in (one for one in meeting.delegates.values() if one.keep_with or one.coach):
         mine = key_of[person.id]
         links.update((mine, key_of[other]) for other in person.keep_with if key_of[other] != mine)
         if person.coach is not None and (first := of_coach.setdefault(person.coach, mine)) != mine:

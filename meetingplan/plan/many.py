@@ -55,8 +55,10 @@ def seat_many(meeting: Meeting, camp: Camp, coaches: Sequence[CoachId], loads: S
     return {person: cabin.coach for cabin in ready.values() for person in cabin.people}
 
 
-def _seated_by_hand(everyone: Iterable[Unit], ready: Mapping[CoachId, Cabin], even: int) -> list[Unit]:
+def _seated_by_hand(everyone: Sequence[Unit], ready: Mapping[CoachId, Cabin], even: int) -> list[Unit]:
     """Seats units on the coaches given to them, then others of their delegations beside them; returns the rest."""
+    if not any(unit.coach for unit in everyone):
+        return list(everyone)
     waiting: list[Unit] = []
     hosts: dict[DelegationId, list[Cabin]] = defaultdict(list)
     for unit in everyone:
@@ -88,15 +90,15 @@ def _parties(meeting: Meeting, waiting: Iterable[Unit]) -> list[list[Unit]]:
             one = root[one]
         return one
 
-    named: list[tuple[DelegationId, Unit]] = []
+    named: dict[DelegationId, list[Unit]] = defaultdict(list)
     for unit in waiting:
         leads = together and unit.free and unit.people[0].role is Role.LEADER
-        named.append((LEADERS if leads else unit.delegation, unit))
+        named[LEADERS if leads else unit.delegation].append(unit)
         for person in unit.people[1:]:
             root[find(person.delegation)] = find(unit.delegation)
     found: dict[DelegationId, list[Unit]] = defaultdict(list)
-    for name, unit in named:
-        found[find(name)].append(unit)
+    for name, its in named.items():
+        found[find(name)] += its
     return list(found.values())
 
 

@@ -39,10 +39,10 @@ def _fits(tour: "Tour", ride: PinnedTour, pin: Pin | None) -> bool:
 def lost(problem: "Problem") -> Iterator[Message]:
     """What is pinned but belongs to no tour, as sessions, windows or what people must see have changed."""
     meeting = problem.meeting
-    for draft in problem.drafts.values():
-        pin = meeting.pins.get(draft.coach)
+    pinned = [(draft, meeting.pins[draft.coach]) for draft in problem.drafts.values() if draft.coach in meeting.pins]
+    for draft, pin in pinned:
         tours = [tour for tour in problem.tours if tour.group == draft.id]
-        for visit in pin.visits if pin else ():
+        for visit in pin.visits:
             if not any(visit in tour.pins for tour in tours):
                 yield say(
                     "coach {coach} is pinned to be at {place} from {start} to {end}, but no window leads there then; "
@@ -50,7 +50,7 @@ def lost(problem: "Problem") -> Iterator[Message]:
                     coach=draft.coach, place=meeting.places[visit.site].name,
                     start=meeting.when(visit.arrive), end=meeting.when(visit.leave),
                 )  # fmt: skip
-        for ride in (pin.tours or ()) if pin else ():
+        for ride in pin.tours or ():
             if not any(tour.pinned == ride for tour in tours):
                 yield say(
                     "coach {coach} is pinned to be on tour from {start} to {end}, but sessions and windows "

@@ -120,7 +120,9 @@ def draft(meeting: Meeting, group: GroupId, coach_id: CoachId, people: tuple[Del
     """A draft of the people who ride on one coach; all stay at one hotel."""
     wheelchairs = sum(Need.WHEELCHAIR in person.needs for person in people)
     riders = sum(bool(person.needs) for person in people)
-    seen = Counter(site for person in people for site in meeting.must_see(person))
+    seen: Counter[PlaceId] = Counter()
+    for sites, count in Counter(meeting.must_see(person) for person in people).items():
+        seen.update(dict.fromkeys(sites, count))
     windows = meeting.windows.values()
     wanted = {site: seen[site] for window in windows for site in (*window.sites, *window.optional)}
     liked = {site: len(people) - seen[site] for window in windows for site in window.optional}

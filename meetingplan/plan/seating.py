@@ -14,6 +14,8 @@ from meetingplan.domain.people import Delegate, Need
 from meetingplan.plan.camps import Camp
 from meetingplan.plan.fleet import seats_for_passengers
 
+_NOBODY: frozenset[DelegateId] = frozenset()
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
@@ -81,24 +83,31 @@ def cabins(meeting: Meeting, coaches: Iterable[CoachId]) -> dict[CoachId, Cabin]
 
 def units(camp: Camp) -> Iterator[Unit]:
     """Those who keep together, directly or through others, and everyone else alone, in the order of the roster."""
-    together, apart = _both_ways((p.id, p.keep_with) for p in camp.people), _both_ways(
-        (p.id, p.keep_apart) for p in camp.people
-    )  # fmt: skip
-    of = {person.id: person for person in camp.people}
+    together = _both_ways((p.id, p.keep_with) for p in camp.people if p.keep_with)
+    apart = _both_ways((p.id, p.keep_apart) for p in camp.people if p.keep_apart)
+    of = {person.id: person for person in camp.people} if together else {}
     seen: set[DelegateId] = set()
     for person in camp.people:
         if person.id in seen:
             continue
-        company, todo = [], [person.id]
-        while todo:
-            one = todo.pop()
-            if one not in seen:
-                seen.add(one)
-                company.append(of[one])
-                todo += sorted(together.get(one, ()))
-        strangers = frozenset[DelegateId]().union(*(apart.get(one.id, ()) for one in company))
+        if person.id not in together and person.id not in apart:  # as nearly all, of very many
+            yield Unit((person,), int(Need.WHEELCHAIR in person.needs), _NOBODY, person.coach)
+            continue
+        company = [of[one] for one in _company(person.id, together)] if person.id in together else [person]
+        seen.update(one.id for one in company[1:])
+        strangers = _NOBODY.union(*(apart[one.id] for one in company if one.id in apart))
         wheelchairs = sum(Need.WHEELCHAIR in one.needs for one in company)
         yield Unit(tuple(company), wheelchairs, strangers, next((one.coach for one in company if one.coach), None))
+
+
+def _company(first: DelegateId, together: Mapping[DelegateId, set[DelegateId]]) -> list[DelegateId]:
+    """Someone and all to whom company leads."""
+    company, todo = dict.fromkeys([first]), [first]
+    while todo:
+        new = [one for one in sorted(together[todo.pop()]) if one not in company]
+        company |= dict.fromkeys(new)
+        todo += new
+    return list(company)
 
 
 def _both_ways(pairs: Iterable[tuple[DelegateId, frozenset[DelegateId]]]) -> Mapping[DelegateId, set[DelegateId]]:

@@ -89,16 +89,27 @@ def stretches(problem: Problem, weights: Weights, musts: bool = True) -> tuple[S
 
 def _stretch(problem: Problem, tours: list[Tour], weights: Weights, musts: bool) -> Stretch:
     classes: dict[object, list[Tour]] = {}
+    alike = _alike(problem)
     order = {group: number for number, group in enumerate(problem.drafts)}
     for tour in sorted(tours, key=lambda t: order[t.group]):
         draft = problem.drafts[tour.group]
         nameless = replace(tour, group=GroupId(""), number=0)
-        steps = tuple(problem.passages[tour.group, site].steps for site in tour.sites)
+        steps = tuple(alike[id(problem.passages[tour.group, site])] for site in tour.sites)
         skip = tuple(_skip(problem, tour, weights, musts).items())
         classes.setdefault((nameless, draft.headcount.people, steps, skip), []).append(tour)
     start, end = min(t.first for t in tours), max(t.last for t in tours)
     drives = Drives(problem.graph, start, end - start + 1)
     return Stretch(start, end, tuple(_class(problem, like, weights, musts) for like in classes.values()), drives)
+
+
+def _alike(problem: Problem) -> Mapping[int, int]:
+    """A number for each passage, by its identity: the same for those with the same steps.
+
+    Many groups share a passage, and it takes long to compare its steps.
+    """
+    passages = {id(passage): passage.steps for passage in problem.passages.values()}
+    numbers = {steps: number for number, steps in enumerate(dict.fromkeys(passages.values()))}
+    return {passage: numbers[steps] for passage, steps in passages.items()}
 
 
 def _skip(problem: Problem, tour: Tour, weights: Weights, musts: bool) -> dict[PlaceId, int]:
