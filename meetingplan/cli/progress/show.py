@@ -1,5 +1,6 @@
 """`meetingplan progress DIR --as-of DATE`: how the preparation stood at the end of a day."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +10,14 @@ from meetingplan.cli.progress.reading import Day, load_checks
 from meetingplan.cli.progress.rows import row
 from meetingplan.cli.speak import folder_argument, json_option, language_option, load_meeting, print_json, tell, writing
 from meetingplan.domain.text import Language, say
-from meetingplan.prep.weekly import weekly
+from meetingplan.prep.weekly import Weekly, weekly
+from meetingplan.publish.pdf import MissingFontError
 from meetingplan.publish.weekly import render
 from meetingplan.publish.weekly.build import report
 from meetingplan.publish.weekly.terminal import lines
 from meetingplan.store import files
+
+BAD_INPUT = 2
 
 
 @click.command("show")
@@ -39,8 +43,7 @@ def command(
         raise click.UsageError("there is no check yet; say --as-of DATE")
     made = weekly(meeting, checks, day, seed=seed)
     if output:
-        with writing(output, speak):
-            files.write_all(output, dict(render(made, speak)))
+        _write(output, made, speak)
     if as_json:
         print_json(row(made, speak))
         return
@@ -48,3 +51,13 @@ def command(
         click.echo(line)
     if output:
         tell(say("the report and the pictures are in {path}", path=output), speak)
+
+
+def _write(output: Path, made: Weekly, language: Language) -> None:
+    try:
+        rendered = dict(render(made, language))
+    except MissingFontError as error:
+        tell(say("no font with Chinese letters is installed; install one of: {fonts}", fonts=error), language)
+        sys.exit(BAD_INPUT)
+    with writing(output, language):
+        files.write_all(output, rendered)

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from math import ceil
 from typing import Any
 
 from meetingplan.prep.lights import Light
+from meetingplan.publish.drawing import LATIN_EM, width
 
 FONT = "Microsoft YaHei"
 COLOURS: Mapping[Light, str] = {
@@ -16,6 +18,8 @@ COLOURS: Mapping[Light, str] = {
 """Behind the words of the lights, light enough to read them on."""
 _UNFIT = re.compile(r"[\[\]:*?/\\']")
 _MOST = 31
+_SPARE = 1.15
+"""Lines are broken before they are full."""
 
 
 class Styles:
@@ -44,6 +48,11 @@ class Styles:
     def light(self, light: Light) -> Any:
         """The format of a colour."""
         return self._lights[light]
+
+
+def lines(text: str, room: float) -> int:
+    """About how many lines a text takes in a cell of so many Latin characters; not every program finds out."""
+    return max(1, ceil(width(text, 1 / LATIN_EM) * _SPARE / room))
 
 
 def sheet_name(name: str, used: set[str]) -> str:

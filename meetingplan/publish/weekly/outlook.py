@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from meetingplan.domain.ids import PlaceId
 from meetingplan.language import translate
 from meetingplan.prep.agenda import Line
 from meetingplan.prep.changes import light_name
@@ -62,7 +63,7 @@ def _share(likely: Likelihood) -> str:
 def _goal(told: Teller, likely: Likelihood) -> str:
     goal = likely.goal
     if goal.kind == "gate":
-        return told.say("{site} is ready for visits", site=goal.name)
+        return told.say("{site} is ready for visits", site=told.weekly.meeting.places[PlaceId(goal.id)].name)
     return goal.name or told.say("everything that is due before the meeting")
 
 

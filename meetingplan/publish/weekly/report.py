@@ -61,12 +61,15 @@ class Teller:
         """Of the day of the check, for files that carry the time at which they were made."""
         return datetime.combine(self.weekly.day, time())
 
+    def short_day(self, day: date) -> str:
+        """A day without its year: `5月7日`."""
+        return format_date(day, "M月d日" if self.language == "zh_CN" else "d MMM", locale=self.language)
+
     def day(self, day: date | None) -> str:
         """A day as a person reads it, with T-minus: `5月7日（T-47）`."""
         if day is None:
             return ""
-        shown = format_date(day, "M月d日" if self.language == "zh_CN" else "d MMM", locale=self.language)
-        return self.say("{day} ({countdown})", day=shown, countdown=self.weekly.schedule.t_minus(day))
+        return self.say("{day} ({countdown})", day=self.short_day(day), countdown=self.weekly.schedule.t_minus(day))
 
     def long_day(self, day: date) -> str:
         """A day with its year and weekday."""

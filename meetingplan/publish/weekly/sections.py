@@ -104,7 +104,7 @@ def slipped(told: Teller) -> Section:
                 new=told.day(move.new), reason=move.reason)
             for move in one.history.moves
         )  # fmt: skip
-        state = say("done {day}", day=told.day(one.task.done)) if one.task.done else say("open")
+        state = say("done {day}", day=told.short_day(one.task.done)) if one.task.done else say("open")
         rows.append(cells(one.task.id, one.task.name, told.day(one.history.planned), told.day(one.due), state,
                           one.slipped, moves, one.task.owner))  # fmt: skip
     head = (say("No."), say("Task"), say("First planned"), say("Deadline now"), say("State"),

@@ -5,11 +5,13 @@ from typing import Any
 
 import xlsxwriter
 
-from meetingplan.publish.weekly.excel import Styles, sheet_name
+from meetingplan.publish.weekly.excel import Styles, lines, sheet_name
 from meetingplan.publish.weekly.report import Report, Section, Table, Teller
 
 _WIDE = 1.35
 """Columns of a spreadsheet, in characters, for each share of the page."""
+_LINE = 15
+"""Points that a line of a cell is high."""
 
 
 def workbook(report: Report, told: Teller) -> bytes:
@@ -32,7 +34,7 @@ def _sheet(sheet: Any, section: Section, report: Report, styles: Styles) -> None
     row = 2
     for line in section.lines:
         sheet.merge_range(row, 0, row, width - 1, line, styles.note)
-        sheet.set_row(row, 15 * (1 + len(line) // 70))
+        sheet.set_row(row, _LINE * lines(line, 12 * width))
         row += 1
     for name, table in section.tables:
         if name:
@@ -49,9 +51,11 @@ def _sheet(sheet: Any, section: Section, report: Report, styles: Styles) -> None
 def _table(sheet: Any, table: Table, row: int, styles: Styles) -> int:
     """Writes a table from a row on; the row after it. Numbers are written as numbers, all else as text."""
     sheet.write_row(row, 0, table.head, styles.head)
-    for column, share in enumerate(table.widths):
-        sheet.set_column(column, column, max(8, share * _WIDE))
+    room = [max(8, share * _WIDE) for share in table.widths]
+    for column, wide in enumerate(room):
+        sheet.set_column(column, column, wide)
     for number, cells in enumerate(table.rows, start=row + 1):
+        sheet.set_row(number, _LINE * max(lines(cell.text, wide) for cell, wide in zip(cells, room, strict=True)))
         for column, cell in enumerate(cells):
             style = styles.light(cell.light) if cell.light else styles.cell
             if cell.text.isascii() and cell.text.lstrip("-").isdigit():
