@@ -12,7 +12,7 @@ from ortools.sat.python import cp_model
 
 from meetingplan.domain.ids import CoachId
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.people import Coach
+from meetingplan.domain.people import Coach, Need
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.camps import Camp, camps, mergers
 from meetingplan.plan.solver import Answer, solve
@@ -41,13 +41,22 @@ def seats_for_passengers(meeting: Meeting, coach: Coach) -> int:
     return max(0, meeting.usable(coach.seats) - coach.crew)
 
 
+def wheelchair_places(meeting: Meeting, coach: Coach) -> int:
+    """Places for wheelchairs; where its minutes are pinned, those of the people who have them."""
+    pin = meeting.pins.get(coach.id)
+    if pin is not None and pin.closed:
+        return sum(Need.WHEELCHAIR in meeting.delegates[person].needs for person in pin.delegates)
+    return coach.wheelchairs
+
+
 def divide_fleet(meeting: Meeting, budget: Budget) -> list[tuple[Camp, tuple[CoachId, ...]]] | Answer:
     """Every camp with its coaches, in the organiser's order, all that have seats; or a failed answer.
 
     Camps of a hotel are joined as far as they must be for as many people to find a seat as can.
     """
     seats = {coach.id: seats_for_passengers(meeting, coach) for coach in meeting.coaches.values()}
-    types = {coach: (number, meeting.coaches[coach].wheelchairs) for coach, number in seats.items() if number}
+    places = {coach.id: wheelchair_places(meeting, coach) for coach in meeting.coaches.values()}
+    types = {coach: (number, places[coach]) for coach, number in seats.items() if number}
     steps = list(mergers(camps(meeting)))
     fewest = _fewest_missing(types, steps[-1], budget)
     if isinstance(fewest, Answer):

@@ -73,7 +73,7 @@ def tours_of_all(of: Meeting) -> Iterator[tuple[int, int]]:
     """Delegates' visits missed and people-minutes of every order of some of the sites that the hours allow."""
     graph, limits = build_graph(of), of.limits
     sites = [place.id for place in of.places.values() if place.interior is not None]
-    stay = {name: of.places[name].interior.zones[0].minutes + 4 for name in sites}  # type: ignore[union-attr]
+    stay = {name: inside.zones[0].minutes + 4 for name in sites if (inside := of.places[name].interior) is not None}
     for order in (order for count in range(len(sites) + 1) for order in permutations(sites, count)):
         stops = [PlaceId("H"), *order, PlaceId("H")]
         drives = [graph.minutes(a, b) for a, b in pairwise(stops)] if order else [0]

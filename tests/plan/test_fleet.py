@@ -1,12 +1,14 @@
 """Which coaches start at which hotel."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from meetingplan.domain.ids import CoachId, PlaceId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.people import Coach, Delegate, Need
+from meetingplan.domain.pins import Pin
 from meetingplan.plan import Budget
-from meetingplan.plan.fleet import divide_fleet, seats_for_passengers
+from meetingplan.plan.fleet import divide_fleet, seats_for_passengers, wheelchair_places
 from meetingplan.plan.solver import Answer
 from tests.plan.meetings import coach, delegate, delegates, hotel, meeting
 
@@ -25,6 +27,16 @@ def test_seats_after_spacing_and_crew() -> None:
     """45 seats at three quarters are 33, two for the crew leave 31; a crew of ten leaves nothing of five seats."""
     made = two_hotels([coach("C1", 45, crew=2), coach("C2", 5, crew=10)], delegates(1), spacing=0.75)
     assert [seats_for_passengers(made, one) for one in made.coaches.values()] == [31, 0]
+
+
+def test_a_coach_whose_minutes_are_pinned_has_the_places_of_its_people() -> None:
+    """C1 carries three places for wheelchairs; one of its two people is in one, and nobody else gets on."""
+    people = [delegate("H01", "H", needs=[Need.WHEELCHAIR]), *delegates(2, first=2)]
+    free = two_hotels([coach("C1", 4, wheelchairs=3)], people)
+    aboard = (people[0].id, people[1].id)
+    fixed = replace(free, pins={CoachId("C1"): Pin(CoachId("C1"), aboard, tours=())})
+    c1 = free.coaches[CoachId("C1")]
+    assert [(seats_for_passengers(made, c1), wheelchair_places(made, c1)) for made in (free, fixed)] == [(4, 3), (2, 1)]
 
 
 def test_the_large_coach_goes_where_the_people_are() -> None:

@@ -100,7 +100,7 @@ def test_passages_are_known_for_every_group_and_site() -> None:
     assert {key: (p.minutes, p.inside) for key, p in problem.passages.items()} == {
         (group, place): (8, 6) for group in ("G1", "G2") for place in ("A", "B")
     }
-    assert problem.meeting is of
+    assert problem.meeting == of
 
 
 def test_needs_are_counted_once_a_person() -> None:

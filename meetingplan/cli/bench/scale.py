@@ -20,7 +20,10 @@ from meetingplan.plan import Budget
 @click.option("--sites", type=click.IntRange(SITES_EACH, 200), default=20, show_default=True, help="In fives.")
 @click.option("--classes", type=click.IntRange(1, 200), default=10, show_default=True, help="Of delegations.")
 @click.option("--time-limit", type=click.FloatRange(0.1), default=600.0, show_default=True, help="Seconds for each.")
-@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Threads of the solver.")
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=1, show_default=True,
+    help="Said of all families; the same meeting is to plan the same everywhere, so one thread is used.",
+)  # fmt: skip
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="Of the meetings.")
 @json_option
 def command(

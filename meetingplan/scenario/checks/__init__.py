@@ -56,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     times.sessions_in_open_places,
     times.sites_open_in_windows,
     times.starts_while_open,
+    times.sittings_fall_into_windows,
     times.slow_times_are_apart,
     windows.have_sites,
     windows.name_a_site_once,

@@ -114,6 +114,20 @@ def starts_while_open(draft: Draft) -> Iterator[Problem]:
                 yield draft.problem("outside-opening-hours", path, what, mend)
 
 
+def sittings_fall_into_windows(draft: Draft) -> Iterator[Problem]:
+    """Where a site lets people in at set times only, one of them lies in each window that offers it."""
+    for path, window, id in draft.offers():
+        site = draft.places.get(id)
+        if not site or site.interior is None or not site.interior.starts or not _is_sound(draft, window):
+            continue
+        start, end = _minutes(draft, window)
+        sittings = (day * MINUTES_A_DAY + at for day in range(draft.form.days) for at in site.interior.starts)
+        if not any(start <= sitting < end for sitting in sittings):
+            what = say("none of the starts of {id} lies in {window}", id=id, window=window.id)
+            mend = say("add a start in that time, or move the window")
+            yield draft.problem("no-sitting", path, what, mend)
+
+
 def slow_times_are_apart(draft: Draft) -> Iterator[Problem]:
     """Slow times of day end after they have begun, and no two of them overlap."""
     times = draft.form.travel.times
