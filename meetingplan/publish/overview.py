@@ -49,9 +49,9 @@ def overview(edition: Edition) -> Iterator[tuple[str, bytes]]:
 def past(edition: Edition) -> Iterator[str]:
     """The meetings of the series before this one, each with what is known of it, such as `2018 Dangtu (300)`."""
     for meeting in edition.meeting.history:
-        host = meeting.host.to(edition.language) if meeting.host else ""
-        people = edition.say("({people} delegates)", people=meeting.delegates) if meeting.delegates else ""
-        yield " ".join(filter(None, (str(meeting.year), host, people)))
+        named = f"{meeting.year} {meeting.host.to(edition.language)}" if meeting.host else str(meeting.year)
+        people = meeting.delegates
+        yield edition.say("{named} ({people} delegates)", named=named, people=people) if people else named
 
 
 def cited(where: Position) -> str:
