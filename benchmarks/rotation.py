@@ -20,7 +20,7 @@ from ortools.sat.python import cp_model
 from meetingplan.bench import open_shop, read_minutes, read_points, rotation
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.rotation import Rotation, rotate
-from meetingplan.plan.rotation.bound import bound
+from meetingplan.plan.rotation.bound import bound, days
 
 Found = tuple[int, int]
 """Value and bound."""
@@ -34,7 +34,7 @@ def ours(problem: Rotation, seconds: float, workers: int) -> Found:
 
 def plain(problem: Rotation, seconds: float, workers: int) -> Found:
     """The textbook model: intervals, a disjunction for every two visits of a group, the solver's own defaults."""
-    low = bound(problem, Budget(seconds, workers))
+    low = bound(problem, days(problem, Budget(seconds, workers)))
     longest = sum(map(sum, problem.minutes)) + sum(map(sum, problem.travel))
     cp = cp_model.CpModel()
     value = cp.new_int_var(low, longest, "")

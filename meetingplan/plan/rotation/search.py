@@ -1,13 +1,14 @@
 """The search for a timetable: a start by rules, large neighbourhood search (Shaw 1998), a proof by CP-SAT."""
 
 import math
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from random import Random
 
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.rotation.best import Best, OnRotated, Rotated
-from meetingplan.plan.rotation.bound import FLOAT, bound
+from meetingplan.plan.rotation.bound import FLOAT, Day, bound, days
 from meetingplan.plan.rotation.dispatch import Rule, any_rule, dispatch, like
 from meetingplan.plan.rotation.problem import Rotation, Starts, backwards, by_start, soonest
 from meetingplan.plan.rotation.window import Stretch, Window, window
@@ -28,14 +29,15 @@ def rotate(rotation: Rotation, budget: Budget, on_better: OnRotated) -> Rotated:
 
     The budget's seconds divide the work, so on another machine the same seed may give another timetable.
     """
-    best = Best(rotation, bound(rotation, budget), budget.stop)
-    _start(best, budget, on_better)
+    alone = days(rotation, budget)
+    best = Best(rotation, bound(rotation, alone), budget.stop)
+    _start(best, alone, budget, on_better)
     _improve(best, budget, on_better)
     best.tell(on_better)
     return best.now
 
 
-def _start(best: Best, budget: Budget, on_better: OnRotated) -> None:
+def _start(best: Best, alone: Sequence[Day], budget: Budget, on_better: OnRotated) -> None:
     """Tries rules at random, then rules like the best one."""
     random = Random(budget.seed)
     tried: list[tuple[int, int, Rule]] = []
@@ -43,7 +45,7 @@ def _start(best: Best, budget: Budget, on_better: OnRotated) -> None:
         if best.done.is_set() or (attempt and budget.spent() > START * budget.seconds):
             return
         rule = any_rule(random) if attempt < TRIES / 2 else like(min(tried)[2], random)
-        starts = dispatch(best.rotation, rule, random)
+        starts = dispatch(best.rotation, alone, rule, random)
         tried.append((best.rotation.value(starts), attempt, rule))
         best.offer(soonest(best.rotation, by_start(starts)))
         best.tell(on_better)
@@ -134,7 +136,10 @@ class _Walk:
         return model.timetable(answer.values, answer.value)
 
     def _stretch(self, rotation: Rotation, starts: Starts, some: bool) -> Stretch:
-        """A stretch with about as many free visits as can be solved: short with all groups, longer with some."""
+        """A stretch with about as many free visits as can be solved: short with all groups, longer with some.
+
+        One of the groups that end last is always free.
+        """
         groups, value = len(rotation.minutes), rotation.value(starts)
         share = self.size[some] / len(starts)
         count = self.random.randint(1, groups) if some else groups
