@@ -6,6 +6,7 @@ Exit status: 0 done; 1 the answer is no; 2 bad input or usage; 3 out of time wit
 import importlib
 import io
 import sys
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -13,7 +14,10 @@ import click
 from meetingplan import __version__
 from meetingplan.cli.signals import end_on_signals
 
-COMMANDS = ("audit", "bench", "breakdown", "check", "graph", "pin", "plan", "prepare", "progress", "publish", "schema")
+COMMANDS = (
+    "audit", "bench", "breakdown", "check", "graph", "import", "pin", "plan", "prepare", "progress", "publish",
+    "schema", "workbook",
+)  # fmt: skip
 
 
 class Commands(click.Group):
@@ -27,7 +31,8 @@ class Commands(click.Group):
         """The command of that name, each in a module of its own."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"meetingplan.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = importlib.import_module(f"meetingplan.cli.{module}").command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
@@ -105,17 +105,22 @@ def _zone(text: str) -> str:
     return text
 
 
+def _form(name: str) -> Any:
+    """What tells times from other text in the schema; editors pass over formats that they do not know."""
+    return Field(json_schema_extra={"format": name})
+
+
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
 Blank = Annotated[str, StringConstraints(max_length=200), AfterValidator(_one_line)]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(_id)]
 FileName = Annotated[str, StringConstraints(max_length=120), AfterValidator(_file_name)]
 FolderName = Annotated[str, StringConstraints(max_length=120), AfterValidator(_folder_name)]
 Zone = Annotated[str, AfterValidator(_zone)]
-Hhmm = Annotated[int, BeforeValidator(parse_hhmm, json_schema_input_type=str)]
-Date = Annotated[date, BeforeValidator(parse_date, json_schema_input_type=str)]
+Hhmm = Annotated[int, BeforeValidator(parse_hhmm, json_schema_input_type=Annotated[str, _form("hh:mm")])]
+Date = Annotated[date, BeforeValidator(parse_date, json_schema_input_type=Annotated[str, _form("date")])]
 Stretch = Annotated[Days, BeforeValidator(parse_days, json_schema_input_type=str)]
 Certificate = Annotated[date, BeforeValidator(parse_certificate, json_schema_input_type=str)]
-Moment = Annotated[datetime, BeforeValidator(parse_moment, json_schema_input_type=str)]
+Moment = Annotated[datetime, BeforeValidator(parse_moment, json_schema_input_type=Annotated[str, _form("moment")])]
 Share = Annotated[float, Field(gt=0, le=1)]
 Metres = Annotated[float, Field(ge=0, le=100_000)]
 PositiveMetres = Annotated[float, Field(gt=0, le=1_000)]

@@ -40,6 +40,15 @@ def load(folder: Path) -> Meeting:
         InputError: with every problem of all files. Rules between the parts of scenario.yaml are checked once each
             part has its right shape.
     """
+    return load_files(folder)[0]
+
+
+def load_files(folder: Path) -> tuple[Meeting, Mapping[str, bytes]]:
+    """Read a scenario, and have the bytes of each of its files by name, those that lie in its base included.
+
+    Raises:
+        InputError: as for `load`.
+    """
     found: list[Problem] = []
     if not folder.is_dir():
         what = say("there is no folder {folder}", folder=str(folder))
@@ -65,7 +74,10 @@ def load(folder: Path) -> Meeting:
     if found or draft is None:
         raise InputError(tuple(found))
     assumed = (*assumptions(draft), *(marked(tasks) if tasks else ()))
-    return meeting(draft, preparation, assumed, _sha256(files))
+    made = meeting(draft, preparation, assumed, _sha256(files))
+    if preparation.from_plan:
+        files[PLAN_TASKS] = (folder / PLAN_TASKS).read_bytes()
+    return made, files
 
 
 _Shaped = tuple[ScenarioForm, Document]

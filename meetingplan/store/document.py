@@ -23,7 +23,7 @@ MAX_BYTES = 4_000_000
 MAX_DEPTH = 40
 MAX_VALUES = 200_000
 _MAX_DIGITS = 18
-_ASSUMED = "!assumed"
+ASSUMED = "!assumed"
 _OWN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 _WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
@@ -77,11 +77,11 @@ class _Mark(Protocol):
     column: int
 
 
-class _Loader(yaml.CSafeLoader):
+class Loader(yaml.CSafeLoader):
     """Composes nodes and leaves the meaning of plain scalars to us."""
 
 
-_Loader.yaml_implicit_resolvers = {}
+Loader.yaml_implicit_resolvers = {}
 
 
 def parse(data: bytes, file: str, found: list[Problem]) -> Document | None:
@@ -93,7 +93,7 @@ def parse(data: bytes, file: str, found: list[Problem]) -> Document | None:
     text = decode(data, file, found)
     if text is None or not _is_bounded(text, file, found):
         return None
-    loader = _Loader(text)
+    loader = Loader(text)
     try:
         root = loader.get_single_node()
     except yaml.YAMLError as error:
@@ -112,7 +112,7 @@ def _is_bounded(text: str, file: str, found: list[Problem]) -> bool:
     """Whether depth and number of values are within bounds; read event by event, before any recursion."""
     depth = count = 0
     try:
-        for event in yaml.parse(text, _Loader):
+        for event in yaml.parse(text, Loader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             count += isinstance(event, yaml.NodeEvent)
             if depth > MAX_DEPTH or count > MAX_VALUES:
@@ -136,7 +136,7 @@ class _Comments:
         if self._ends is None:
             self._lines = re.split("\r\n|\r|\n", self._text)
             self._ends = {}
-            for token in yaml.scan(self._text, _Loader):
+            for token in yaml.scan(self._text, Loader):
                 mark = token.end_mark
                 self._ends[mark.line] = max(mark.column, self._ends.get(mark.line, 0))
         return self._lines[line][self._ends.get(line, 0) :].strip().lstrip("# ")
@@ -158,11 +158,11 @@ class _Tree:
         if self.full or self._is_too_much(where, path):
             return None
         self.values[path] = where
-        if node.tag not in _OWN_TAGS and node.tag != _ASSUMED:
+        if node.tag not in _OWN_TAGS and node.tag != ASSUMED:
             mend = say("remove the tag; only !assumed is known")
             self._refuse("unknown-tag", where, say("the tag {tag} has no meaning here", tag=node.tag), mend)
         value = self._content(node, where, path)
-        if node.tag == _ASSUMED:
+        if node.tag == ASSUMED:
             text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
             shown = text if len(text) <= 120 else text[:119] + "…"
             self.assumed.append(Assumed(path, where, shown, self._comments.after(node.start_mark.line)))
