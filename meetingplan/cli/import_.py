@@ -11,6 +11,7 @@ from meetingplan.domain.text import Language, say
 from meetingplan.language import translate
 from meetingplan.scenario.workbook.bounds import MAX_BYTES
 from meetingplan.scenario.workbook.cleaned import Cleaned
+from meetingplan.scenario.workbook.folder import read_folder
 from meetingplan.scenario.workbook.read import import_tables
 from meetingplan.store import files
 from meetingplan.store.decode import read
@@ -33,7 +34,8 @@ def command(file: Path, folder: Path, replace: bool, language: Language | None, 
     """
     speak = language or terminal_language()
     with refusing(language):
-        made = import_tables(_bytes(file), file.name, _existing(folder))
+        beside = [path.name for path in folder.absolute().parent.glob("*") if path.is_dir()]
+        made = import_tables(_bytes(file), file.name, _existing(folder), beside)
     if made.clashes and not replace:
         names = ", ".join(made.clashes)
         tell(say("{path} has other words in {files}; add --replace to replace them", path=folder, files=names), speak)
@@ -68,8 +70,10 @@ def _bytes(file: Path) -> bytes:
 
 
 def _existing(folder: Path) -> dict[str, bytes]:
-    """The files that are there and may belong to a scenario; others have nothing to do with it."""
+    """The files that are there, or in its base, and may belong to a scenario."""
     found: list[Problem] = []
     paths = sorted(path for path in folder.glob("*") if path.suffix in _TEXTS and path.is_file())
     texts = ((path.name, read(path, str(path), MAX_BYTES, found)) for path in paths)
-    return {name: data for name, data in texts if data is not None}
+    made = {name: data for name, data in texts if data is not None}
+    base = read_folder(made).tree.get("scenario", {}).get("base")
+    return {**(_existing(folder.absolute().parent / str(base)) if base else {}), **made}

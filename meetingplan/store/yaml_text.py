@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from meetingplan.store.document import Value
 
 _WIDTH = 118
-_PLAIN = re.compile(r"[^\W\d_][\w·、，。；：（）《》“”—./+-]*(?: [\w·、，。；：（）《》“”—./+-]+)*")
+_PLAIN = re.compile(
+    r"(?:[^\W\d_]|\d+(?=[\u4e00-\u9fff]))[\w·、，。；：（）《》“”—./+-]*(?: [\w·、，。；：（）《》“”—./+-]+)*"
+)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?", re.ASCII)
 _WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 

@@ -1,7 +1,7 @@
 """A workbook or a roster -> the files of a scenario folder, or every problem by its sheet and cell."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,21 +43,29 @@ class Imported:
     cleaned: tuple[Cleaned, ...]
 
 
-def import_tables(data: bytes, file: str, existing: Files) -> Imported:
+def import_tables(data: bytes, file: str, existing: Files, beside: Container[str] = ()) -> Imported:
     """The files that a workbook says, or those that are there with the people of a bare roster.
 
     Args:
         file: what the tables are called in reports.
         existing: the files of the folder. They are the base where the workbook has no source texts, and sheets that
             the workbook does not have are taken from the base.
+        beside: the folders beside that of the scenario, one of which may be its `base:`. Where that is not there the
+            key is left out; all files that it stood for are in the workbook.
 
     Raises:
         InputError: every problem, those of the scenario that would come of it included.
     """
     found = Found()
     read = read_tables(data, file, existing, found)
+    scenario = read.built.tree.get("scenario", {})
+    if (inherited := scenario.get("base")) and inherited not in beside:
+        del scenario["base"]
+        found.cleaned.append(
+            Cleaned(Position(file), f"base: {inherited}", "", say("its files have become the scenario's"))
+        )
     files = write_folder(read.built.tree, read.base)
-    _check(files, places(read.built.where, read_folder(files), file))
+    _check(files, scenario.get("base"), places(read.built.where, read_folder(files), file))
     changed = tuple(name for name, text in files.items() if existing.get(name) != text)
     clashes = tuple(name for name in changed if name in existing and digest(existing[name]) != read.known.get(name))
     return Imported(files, changed, clashes, tuple(found.cleaned))
@@ -149,6 +157,9 @@ def _people(grids: Mapping[str, Grid], tree: Tree, file: str, found: Found) -> l
     for other in strange:
         why = say("a sheet that is none of a scenario's")
         found.cleaned.append(Cleaned(other.where((0, 0)), other.name, "", why))
+    if grid is None and not any(grid.name.strip() in titles for grid in grids.values()):
+        what = say("the roster is empty")
+        found.refuse("no-delegates", Position(file), what, say("write one person a line"))
     if grid is None:
         return [Record(_PEOPLE, person) for person in tree["delegates"]]
     persons, heads = people(grid, found)
@@ -159,14 +170,16 @@ def _named(grids: Mapping[str, Grid], title: Message) -> Grid | None:
     return next((grid for name, grid in grids.items() if name.strip() in spellings(title)), None)
 
 
-def _check(files: Files, where: Places) -> None:
-    """Reads files as a scenario.
+def _check(files: Files, base: str | None, where: Places) -> None:
+    """Reads files as a scenario, beside a base that has nothing to add to them.
 
     Raises:
         InputError: every problem of them, each where the value came from.
     """
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+        folder = Path(name, "scenario")
+        if base:
+            folder.with_name(base).mkdir()
         disk.write_all(folder, files)
         try:
             load(folder)
