@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from meetingplan.domain.text import say
 from meetingplan.scenario.load import ROSTER
 from meetingplan.scenario.workbook.codec import text_of
-from meetingplan.scenario.workbook.folder import read_folder
 from meetingplan.scenario.workbook.grid import Grid
 from meetingplan.scenario.workbook.sheets import COMMON, FILE, LINE, SOURCES, TEXT
 from meetingplan.scenario.workbook.tables import Found, body, header
@@ -18,11 +17,11 @@ PIECE = 30_000
 """Characters of a line in one cell, which holds 32,767."""
 
 
-def source_rows(files: Mapping[str, bytes]) -> list[tuple[str, int, str]]:
+def source_rows(files: Mapping[str, bytes], header: tuple[str, ...]) -> list[tuple[str, int, str]]:
     """File, line and text, several rows for a very long line; of the roster, which has no comments, its columns."""
     made = [(DIGEST, 1, digest(files[ROSTER]))] if ROSTER in files else []
     for name, data in files.items():
-        text = ",".join(read_folder(files).header) if name == ROSTER else data.decode("utf-8-sig")
+        text = ",".join(header) if name == ROSTER else data.decode("utf-8-sig")
         for number, line in enumerate(text.split("\n"), 1):
             pieces = [line[start : start + PIECE].rstrip("\r") for start in range(0, max(1, len(line)), PIECE)]
             made += [(name, number, piece) for piece in pieces]
@@ -39,9 +38,10 @@ def read_source(grid: Grid, found: Found) -> dict[str, bytes]:
     names = {name: frozenset(spellings(COMMON[name])) for name in SOURCES}
     top = header(grid, names, found)
     lines: dict[str, dict[int, str]] = {}
+    height = grid.height
     for cells, spots in body(grid, *top) if top else ():
         number = text_of(cells.get(LINE))
-        if not number.isdigit() or not 1 <= int(number) <= grid.height:
+        if not number.isdigit() or not 1 <= int(number) <= height:
             what = say("{line} is not the number of a line", line=number[:40] or "-")
             found.refuse("bad-source", grid.where(spots[LINE]), what, say("make the workbook anew"))
             continue

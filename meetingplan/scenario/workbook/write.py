@@ -49,7 +49,7 @@ def workbook(files: Mapping[str, bytes], language: Language) -> bytes:
     for sheet in sheets():
         listed = [(rows, record) for rows, record in _in_order(sheet, by_keys)]
         _listed(book, sheet, listed, assumed, known, language)
-    _sources(book, files, language)
+    _sources(book, files, folder.header, language)
     return book.bytes()
 
 
@@ -128,11 +128,11 @@ def _quiet(made: Worksheet, last: int, count: int) -> None:
     made.ignore_errors({"number_stored_as_text": xl_range(FIRST_ROW, 0, last, count - 1)})
 
 
-def _sources(book: Book, files: Mapping[str, bytes], language: Language) -> None:
+def _sources(book: Book, files: Mapping[str, bytes], header: tuple[str, ...], language: Language) -> None:
     headers = [translate(COMMON[column], language) for column in SOURCES]
     texts = [column != LINE for column in SOURCES]
     made = book.sheet(translate(SOURCE, language), translate(SOURCE_HELP, language), headers, [20, 8, 140], texts)
-    rows = source_rows(files)
+    rows = source_rows(files, header)
     for row, cells in enumerate(rows, FIRST_ROW):
         for column, (value, is_text) in enumerate(zip(cells, texts, strict=True)):
             book.put(made, row, column, value, is_text, False)
