@@ -15,6 +15,8 @@ from meetingplan.network import build_graph
 from meetingplan.plan import Budget, Strategy, make_plan
 from meetingplan.plan.direct import direct
 from meetingplan.plan.walks import by_walks
+from meetingplan.plan.walks.orders import TooManyOrdersError, on_lines
+from tests.plan.compare import pose
 from tests.plan.meetings import coach, delegates, hotel, meeting, site, window
 
 BOTH: Sequence[Strategy] = (by_walks, direct)
@@ -85,3 +87,19 @@ def test_who_cannot_see_all_along_a_line_still_goes_along_it(strategy: Strategy)
     of = belt(2, None, end=73)
     visits = {id: replace(window, lines=((PlaceId("B"), PlaceId("A")),)) for id, window in of.windows.items()}
     assert tier(planned(replace(of, windows=visits), strategy), "missed") == (4, 4)
+
+
+def test_orders_along_a_line_leave_out_what_may_be_left_out() -> None:
+    """Of A, B and C the tour has no C; with B optional there are A B and A alone."""
+    (tour, *_) = pose(belt(1, None)).tours
+    line = tuple(map(PlaceId, "CAB"))
+    assert on_lines((line,), tour, {PlaceId("B")}) == (("A", "B"), ("A",))
+    assert on_lines((), tour, {PlaceId("B")}) == ()
+
+
+def test_so_many_ways_to_leave_out_are_not_listed() -> None:
+    """2 lines with 15 sites that may be left out are 65,536 orders."""
+    (tour, *_) = pose(belt(1, None)).tours
+    line = tuple(PlaceId(f"S{number}") for number in range(15))
+    with pytest.raises(TooManyOrdersError):
+        on_lines((line, line[::-1]), tour, line)

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from meetingplan.audit import audit
 from meetingplan.domain.plan import Tier
 from meetingplan.domain.wishes import Wish
 from meetingplan.publish import render
@@ -126,3 +127,11 @@ def test_assumptions_can_be_opened(page):
     assert "Figures that stand in no source: 1" in page.text
     assert "limits.spacing 0.5 <assumed> scenario.yaml:7:3" in page.text
     assert "/home" not in page.text
+
+
+def test_without_any_coordinates_there_is_no_map(audited):
+    places = {id: replace(place, point=None) for id, place in audited.meeting.places.items()}
+    found = audit(replace(audited.meeting, places=places), audited.plan)
+    bare = Page(dict(render(found, "en", frozenset({"overview"})))["overview.html"])
+    assert "Map of the road graph" not in bare.text
+    assert "Minutes of driving:" not in bare.text
