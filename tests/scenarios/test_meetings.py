@@ -17,6 +17,7 @@ from meetingplan.network import build_graph
 from meetingplan.plan import Budget, make_plan
 from meetingplan.publish import render
 from meetingplan.scenario.load import load
+from tests.cli.running import run
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 PLANNED = ("small", "dangtu-2018", "xinwu-2021")
@@ -92,6 +93,11 @@ def test_the_sixth_floor_is_feixi_with_one_site_more(meetings: Mapping[str, Meet
         (SCENARIOS / name / "scenario.yaml").read_text(encoding="utf-8").splitlines() for name in (plain.id, high.id)
     ]
     assert len(set(texts[0]) - set(texts[1])) == 4  # two lines of the heading, the id, and the sites
+
+
+@pytest.mark.parametrize("name", PLANNED)
+def test_its_preparation_can_still_be_done_in_time(name: str) -> None:
+    assert run("prepare", SCENARIOS / name).exit_code == 0
 
 
 @pytest.mark.parametrize("name", PLANNED)
