@@ -6,9 +6,12 @@ from datetime import date, timedelta
 
 from meetingplan.domain.gates import Gate
 from meetingplan.domain.ids import PlaceId, TaskId
+from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.preparation import Preparation
+from meetingplan.domain.problems import BeyondCalendarError
 from meetingplan.domain.schedule import Schedule
 from meetingplan.prep.lights import Light
+from meetingplan.prep.schedule import schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,20 @@ class GateState:
 def gates(preparation: Preparation, schedule: Schedule, day: date) -> Mapping[PlaceId, GateState]:
     """All gates, as things stand at the end of a day."""
     return {site: _state(gate, preparation, schedule, day) for site, gate in preparation.gates.items()}
+
+
+def late_sites(meeting: Meeting) -> Mapping[PlaceId, GateState]:
+    """The gates that are amber or red as the preparation itself has it; none where it fits no calendar."""
+    preparation = meeting.preparation.at()
+    day = preparation.as_of
+    if not preparation.gates or day is None:
+        return {}
+    try:
+        plan = schedule(preparation, meeting.clock.first_day, day)
+    except BeyondCalendarError:  # `prepare` and `progress` tell that; what is published does without
+        return {}
+    late = (Light.AMBER, Light.RED)
+    return {site: state for site, state in gates(preparation, plan, day).items() if state.light in late}
 
 
 def _state(gate: Gate, preparation: Preparation, schedule: Schedule, day: date) -> GateState:

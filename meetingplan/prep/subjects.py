@@ -12,7 +12,19 @@ from meetingplan.domain.plan import Group, Plan
 from meetingplan.domain.text import Message, say
 
 Each = Literal[
-    "meeting", "site", "lift", "gear", "docent", "coach", "speech", "session", "seating", "meal", "hotel", "window"
+    "meeting",
+    "site",
+    "lift",
+    "gear",
+    "docent",
+    "coach",
+    "speech",
+    "award",
+    "session",
+    "seating",
+    "meal",
+    "hotel",
+    "window",
 ]
 
 
@@ -59,6 +71,10 @@ def _name(meeting: Meeting, place: PlaceId) -> str:
     return meeting.places[place].name.to(meeting.language)
 
 
+def _comma(meeting: Meeting) -> str:
+    return "、" if meeting.language == "zh_CN" else ", "
+
+
 def _sites(meeting: Meeting) -> list[Place]:
     return [
         meeting.places[id] for id in dict.fromkeys(id for window in meeting.windows.values() for id in window.offered)
@@ -68,8 +84,7 @@ def _sites(meeting: Meeting) -> list[Place]:
 def _of_site(meeting: Meeting, plan: Plan | None, site: Place, found: dict[Each, list[Subject]]) -> None:
     interior = site.interior
     assert interior is not None  # sites have one
-    comma = "、" if meeting.language == "zh_CN" else ", "
-    zones = comma.join(zone.name.to(meeting.language) for zone in interior.zones)
+    zones = _comma(meeting).join(zone.name.to(meeting.language) for zone in interior.zones)
     values: dict[str, str | Message] = {
         "site": site.name.to(meeting.language),
         "zones": zones,
@@ -155,6 +170,11 @@ def _of_session(meeting: Meeting, session: Session, found: dict[Each, list[Subje
         found["seating"].append(_subject(session.id, values))
     if session.speeches:
         found["session"].append(_subject(session.id, values))
+    batches = [speech for speech in session.speeches if speech.plaques]
+    for number, batch in enumerate(batches, start=1):
+        units = _comma(meeting).join(plaque.unit.to(meeting.language) for plaque in batch.plaques)
+        told = {"title": batch.title.to(meeting.language), "plaques": str(len(batch.plaques)), "units": units}
+        found["award"].append(_subject(f"{session.id}.{number}", values | told, session.id))
     for speech in session.speeches:
         if speech.speaker is not None:
             speaker = meeting.delegates[speech.speaker]

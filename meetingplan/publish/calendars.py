@@ -12,7 +12,7 @@ from icalendar import Calendar, Event, Timezone, vDuration
 
 from meetingplan.domain.meeting import Meeting
 from meetingplan.publish.edition import Edition
-from meetingplan.publish.happenings import Happening, of_coach, of_delegate, of_meeting, of_site
+from meetingplan.publish.happenings import Happening, of_coach, of_delegate, of_meeting, of_preparation, of_site
 
 REFRESH = timedelta(hours=1)
 """How often a client that subscribes should look again."""
@@ -24,6 +24,9 @@ def calendars(edition: Edition) -> Iterator[tuple[str, bytes]]:
     binder = _Binder(edition)
     title = meeting.title.to(edition.language)
     yield "calendars/meeting.ics", binder.bind(title, "meeting", of_meeting(edition))
+    if meeting.preparation.meetings:
+        name = say("Meetings of the preparation")
+        yield "calendars/preparation.ics", binder.bind(f"{name} · {title}", "preparation", of_preparation(edition))
     for delegate in meeting.delegates.values():
         events = of_delegate(edition, delegate)
         yield f"calendars/delegates/{delegate.id}.ics", binder.bind(f"{delegate.name} · {title}", delegate.id, events)
@@ -49,14 +52,7 @@ class _Binder:
 
     def bind(self, name: str, owner: str, happenings: Iterable[Happening]) -> bytes:
         """The bytes of a calendar whose events belong to `owner`."""
-        calendar = Calendar()
-        calendar.add("prodid", "-//meetingplan//meetingplan//EN")
-        calendar.add("version", "2.0")
-        calendar.add("calscale", "GREGORIAN")
-        for field in ("name", "x-wr-calname"):
-            calendar.add(field, name)
-        calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", vDuration(REFRESH))
+        calendar = blank_calendar(name)
         calendar.add_component(self._zone)
         used: set[str] = set()
         for happening in happenings:
@@ -88,6 +84,19 @@ class _Binder:
             event.add("geo", (place.point.latitude, place.point.longitude))
 
 
+def blank_calendar(name: str) -> Calendar:
+    """A calendar of that name without anything in it."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//meetingplan//meetingplan//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    for field in ("name", "x-wr-calname"):
+        calendar.add(field, name)
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(REFRESH))
+    return calendar
+
+
 def _unused(key: str, used: set[str]) -> str:
     """The key, numbered from its second use on."""
     count, found = 1, key
@@ -99,10 +108,12 @@ def _unused(key: str, used: set[str]) -> str:
 
 
 def _zone(meeting: Meeting) -> Timezone:
-    """The rules of the meeting's zone round its days, without the comment that strict readers refuse."""
+    """The rules of the meeting's zone round its days and those of what goes before, without the comment that strict
+    readers refuse."""
     first = meeting.clock.first_day
     week = timedelta(days=7)
     last = first + timedelta(days=meeting.days)
-    zone = Timezone.from_tzid(meeting.clock.zone, first_date=first - week, last_date=last + week)
+    begun = min([first, *(held.first for held in meeting.preparation.meetings.values())])
+    zone = Timezone.from_tzid(meeting.clock.zone, first_date=begun - week, last_date=last + week)
     zone.pop("COMMENT", None)
     return zone

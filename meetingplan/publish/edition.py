@@ -17,6 +17,7 @@ from meetingplan.domain.plan import Group, Plan
 from meetingplan.domain.text import Language
 from meetingplan.language import Words, words
 from meetingplan.network.roads import Leg, legs, open_roads
+from meetingplan.prep.gates import GateState, late_sites
 from meetingplan.publish.journey import Entry, journey
 
 
@@ -30,6 +31,8 @@ class Edition:
     journeys: Mapping[GroupId, tuple[Entry, ...]]
     legs: Mapping[tuple[PlaceId, PlaceId], Leg]
     colours: Mapping[PlaceId, int]
+    late: Mapping[PlaceId, GateState]
+    """The sites whose preparation is late, so that it must be known what is done otherwise."""
 
     @property
     def meeting(self) -> Meeting:
@@ -104,4 +107,5 @@ def edition(audited: AuditedPlan, language: Language) -> Edition:
         {group.id: journey(meeting, group) for group in audited.plan.groups},
         legs(meeting.places, open_roads(meeting)),
         {site: number for number, site in enumerate(sites, start=1)},
+        late_sites(meeting),
     )

@@ -8,6 +8,8 @@ from meetingplan.domain.ids import SessionId
 from meetingplan.domain.meeting import Session
 from meetingplan.domain.people import Coach, Delegate
 from meetingplan.domain.places import Place
+from meetingplan.prep.calendar import workdays
+from meetingplan.prep.dispatch import held
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.journey import Entry, Kind
 from meetingplan.publish.speeches import own_parts
@@ -40,6 +42,18 @@ def of_meeting(edition: Edition) -> Iterator[Happening]:
         names = edition.say(", ").join(edition.name(site) for site in window.offered)
         title = window.title.to(edition.language)
         yield Happening(f"window.{window.id}", window.start, window.end, title, None, description=names)
+
+
+def of_preparation(edition: Edition) -> Iterator[Happening]:
+    """The meetings of the preparation that come again, each under its number, on the day on which it is held."""
+    meeting, say = edition.meeting, edition.say
+    for one in held(meeting.preparation, workdays(meeting.preparation, meeting.clock.first_day)):
+        start = meeting.clock.of_day(one.day, one.meeting.at)
+        summary = say("{name} (no. {number})", name=one.meeting.name, number=one.number)
+        moved = say("instead of {day}, which is not worked", day=one.regular) if one.day != one.regular else ""
+        description = "\n".join(filter(None, (one.meeting.place, moved)))
+        what = f"held.{one.meeting.id}.{one.number}"
+        yield Happening(what, start, start + one.meeting.minutes, summary, None, description=description)
 
 
 def of_delegate(edition: Edition, delegate: Delegate) -> Iterator[Happening]:

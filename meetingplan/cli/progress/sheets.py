@@ -5,10 +5,9 @@ from pathlib import Path
 
 import click
 
-from meetingplan.cli.progress.reading import Day, load_checks
+from meetingplan.cli.progress.reading import Day, check_of, load_checks
 from meetingplan.cli.speak import folder_argument, language_option, load_meeting, tell, writing
 from meetingplan.domain.text import Language, say
-from meetingplan.prep.weekly import weekly
 from meetingplan.publish.weekly.sheets import sheets
 from meetingplan.store import files
 
@@ -22,7 +21,7 @@ def command(folder: Path, day: date, output: Path, language: Language | None) ->
     """Write a workbook with a sheet for every lead unit: its open tasks, and cells to fill in and send back."""
     meeting = load_meeting(folder, language)
     speak = language or meeting.language
-    made = sheets(weekly(meeting, load_checks(folder, language), day, seed=1), speak)
+    made = sheets(check_of(meeting, load_checks(folder, language), day, 1, speak), speak)
     with writing(output, speak):
         files.write(output, made)
     tell(say("sheets for all lead units are in {path}", path=output), speak)

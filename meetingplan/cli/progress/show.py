@@ -6,18 +6,16 @@ from pathlib import Path
 
 import click
 
-from meetingplan.cli.progress.reading import Day, load_checks
+from meetingplan.cli.progress.reading import BAD_INPUT, Day, check_of, load_checks
 from meetingplan.cli.progress.rows import row
 from meetingplan.cli.speak import folder_argument, json_option, language_option, load_meeting, print_json, tell, writing
 from meetingplan.domain.text import Language, say
-from meetingplan.prep.weekly import Weekly, weekly
+from meetingplan.prep.weekly import Weekly
 from meetingplan.publish.pdf import MissingFontError
 from meetingplan.publish.weekly import render
 from meetingplan.publish.weekly.build import report
 from meetingplan.publish.weekly.terminal import lines
 from meetingplan.store import files
-
-BAD_INPUT = 2
 
 
 @click.command("show")
@@ -41,7 +39,7 @@ def command(
     day = day or (checks[-1].day if checks else meeting.preparation.as_of)
     if day is None:
         raise click.UsageError("there is no check yet; say --as-of DATE")
-    made = weekly(meeting, checks, day, seed=seed)
+    made = check_of(meeting, checks, day, seed, speak)
     if output:
         _write(output, made, speak)
     if as_json:

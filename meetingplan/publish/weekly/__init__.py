@@ -7,6 +7,7 @@ from meetingplan.prep.weekly import Weekly
 from meetingplan.publish.page import environment
 from meetingplan.publish.pdf import family, pdf
 from meetingplan.publish.weekly.build import report
+from meetingplan.publish.weekly.calendars import calendars
 from meetingplan.publish.weekly.chart import PAPERS
 from meetingplan.publish.weekly.pictures import burn_up, load, pngs, wall_chart, wall_chart_title
 from meetingplan.publish.weekly.report import teller
@@ -30,6 +31,7 @@ def render(weekly: Weekly, language: Language) -> Iterator[tuple[str, bytes]]:
     yield "weekly.xlsx", workbook(made, told)
     yield "burn-up.svg", pictures["summary"].encode()
     yield "load.svg", pictures["load"].encode()
+    yield from calendars(told)
     for paper, size in PAPERS.items():
         yield f"wall-chart-{paper}.svg", wall_chart(told, paper).encode()
         drawn = wall_chart(told, paper, family())

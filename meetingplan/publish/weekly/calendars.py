@@ -1,0 +1,100 @@
+"""Tasks as calendars, one an owner: a to-do each, and an event on the day on which it is due; Outlook shows no to-dos.
+
+A client recognises both by their UID, which names the task. SEQUENCE rises when the deadline is moved or the task is
+done, never with a mere check; DTSTAMP is the midnight of the check, no clock.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, time, timedelta
+
+from icalendar import Calendar, Event, Todo
+
+from meetingplan.domain.meeting import Meeting
+from meetingplan.prep.standing import Standing
+from meetingplan.publish.calendars import blank_calendar
+from meetingplan.publish.weekly.report import Teller
+
+_UNFIT = re.compile(r"[^\w-]+")
+_MOST = 40
+
+
+def calendars(told: Teller) -> Iterator[tuple[str, bytes]]:
+    """A calendar of every owner who has a task, under the owner's name as far as a file can have it."""
+    used: set[str] = set()
+    owned: dict[str, list[Standing]] = {}
+    for one in told.weekly.standings.values():
+        if one.task.owner:
+            owned.setdefault(one.task.owner, []).append(one)
+    for owner, tasks in owned.items():
+        yield f"calendars/owners/{_file_name(owner, used)}.ics", _calendar(told, owner, tasks)
+
+
+def _file_name(owner: str, used: set[str]) -> str:
+    plain = _UNFIT.sub("-", owner)[:_MOST] or "-"
+    found, count = plain, 1
+    while found.casefold() in used:
+        count += 1
+        found = f"{plain}-{count}"
+    used.add(found.casefold())
+    return found
+
+
+def _calendar(told: Teller, owner: str, tasks: Iterable[Standing]) -> bytes:
+    meeting = told.weekly.meeting
+    calendar = blank_calendar(f"{owner} · {meeting.title.to(told.language)}")
+    stamp = datetime.combine(told.weekly.day, time(), UTC)
+    for one in tasks:
+        calendar.add_component(_todo(told, one, meeting, stamp))
+        if not one.task.done:
+            calendar.add_component(_event(told, one, meeting, stamp))
+    return _bytes(calendar)
+
+
+def _bytes(calendar: Calendar) -> bytes:
+    return bytes(calendar.to_ical())
+
+
+def _common(item: Event | Todo, kind: str, one: Standing, meeting: Meeting, stamp: datetime) -> None:
+    item.add("uid", f"{kind}.{one.task.id}@{meeting.id}.meetingplan")
+    item.add("dtstamp", stamp)
+    item.add("sequence", len(one.history.moves) + bool(one.task.done))
+
+
+def _todo(told: Teller, one: Standing, meeting: Meeting, stamp: datetime) -> Todo:
+    todo = Todo()
+    _common(todo, "task", one, meeting, stamp)
+    todo.add("summary", f"{one.task.id} {one.task.name}")
+    begin = min(one.task.started or one.begin, one.begin)
+    if begin < one.due:  # a to-do that is due on the day of its start is refused by strict readers
+        todo.add("dtstart", begin)
+    todo.add("due", one.due)
+    todo.add("percent-complete", one.done_share)
+    if one.task.done:
+        todo.add("status", "COMPLETED")
+        todo.add("completed", datetime.combine(one.task.done, time(12), UTC))
+    else:
+        todo.add("status", "IN-PROCESS" if one.task.started else "NEEDS-ACTION")
+    if description := _description(told, one):
+        todo.add("description", description)
+    return todo
+
+
+def _event(told: Teller, one: Standing, meeting: Meeting, stamp: datetime) -> Event:
+    event = Event()
+    _common(event, "due", one, meeting, stamp)
+    event.add("summary", told.say("Due: {id} {name}", id=one.task.id, name=one.task.name))
+    event.add("dtstart", one.due)
+    event.add("dtend", one.due + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")  # it leaves the day free
+    if description := _description(told, one):
+        event.add("description", description)
+    return event
+
+
+def _description(told: Teller, one: Standing) -> str:
+    say = told.say
+    lines = [say("Lead unit: {unit}", unit=one.task.lead_unit) if one.task.lead_unit else "", one.task.measure,
+             say("a problem: {problem}", problem=one.history.problem) if one.history.problem else "",
+             one.task.notes]  # fmt: skip
+    return "\n".join(line for line in lines if line)
