@@ -19,6 +19,7 @@ class AuditedPlan:
     """A plan in which no rule found a breach; only `audit` makes one.
 
     Args:
+        meeting: with what the plan shows of the candidates of its windows.
         loads: for each node the stretches in which it is not empty, in order of time.
     """
 
@@ -38,6 +39,7 @@ def audit(meeting: Meeting, plan: Plan) -> AuditedPlan | tuple[Violation, ...]:
     Returns:
         The audited plan, or all violations in the order of `RULES`.
     """
+    meeting = meeting.showing(plan.shown)
     facts = Facts.of(meeting, plan)
     violations = tuple(violation for rule in RULES.values() for violation in rule.check(facts))
     return violations or AuditedPlan(meeting, plan, facts.loads, _SEAL)

@@ -12,7 +12,7 @@ from meetingplan.domain.plan import Group, Plan
 
 def value_of_tiers(meeting: Meeting, plan: Plan) -> Mapping[str, int]:
     """The value of each tier that the meeting asks for, by name; walks that cannot be read count for nothing."""
-    return values(Facts.of(meeting, plan))
+    return values(Facts.of(meeting.showing(plan.shown), plan))
 
 
 def values(facts: Facts) -> Mapping[str, int]:
@@ -24,7 +24,9 @@ def values(facts: Facts) -> Mapping[str, int]:
 def _wishes(facts: Facts) -> Mapping[str, int]:
     minutes = [sum(_travel_and_waiting(facts, walk.group, tour) for tour in walk.tours) for walk in facts.walks]
     people = [walk.group.size for walk in facts.walks]
+    windows = facts.meeting.windows.values()
     return {
+        "unshown": sum(sum(w.candidates.values()) - sum(w.candidates[site] for site in w.shown) for w in windows),
         "missed": sum(len(musts - seen) for musts, seen in _sights(facts)),
         "preferences": _preferences(facts),
         "travel_and_waiting": sum(size * spent for size, spent in zip(people, minutes, strict=True)),

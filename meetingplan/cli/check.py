@@ -58,7 +58,7 @@ def _rows(meeting: Meeting, found: Survey, language: Language) -> dict[str, obje
 
 
 def _print(meeting: Meeting, found: Survey, language: Language) -> None:
-    sites = {site for window in meeting.windows.values() for site in window.offered}
+    sites = {site for window in meeting.windows.values() for site in (*window.offered, *window.candidates)}
     read = say(
         "{title}: {delegates} delegates, {coaches} coaches, {sites} sites, {tasks} tasks; no problems found",
         title=meeting.title,

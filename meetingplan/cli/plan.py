@@ -21,7 +21,7 @@ from meetingplan.cli.speak import (
     tell,
     writing,
 )
-from meetingplan.cli.tiers import tier_rows, tier_sentence
+from meetingplan.cli.tiers import shown_sentences, tier_rows, tier_sentence
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned, SolverFailed
 from meetingplan.domain.plan import Plan, SearchMode
@@ -122,6 +122,7 @@ def _report(meeting: Meeting, plan: Plan, target: Path, language: Language, as_j
                 "plan": str(target / "plan.json"),
                 "overview": str(target / "overview.html"),
                 "tiers": tier_rows(plan),
+                **({"shown": plan.shown} if plan.shown else {}),
             }
         )
         return
@@ -129,6 +130,8 @@ def _report(meeting: Meeting, plan: Plan, target: Path, language: Language, as_j
     tell(say("{people} delegates in {groups} groups", people=placed, groups=len(plan.groups)), language)
     for tier in plan.tiers:
         tell(tier_sentence(tier), language)
+    for sentence in shown_sentences(meeting, plan, language):
+        tell(sentence, language)
     for delegate, _ in plan.unplaced.items():
         tell(say("no seat for {name} ({id})", name=meeting.delegates[delegate].name, id=delegate), language)
     tell(say("open {path} to see the plan", path=target / "index.html"), language)

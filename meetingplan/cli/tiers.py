@@ -1,7 +1,10 @@
-"""Wishes in the organiser's words."""
+"""Wishes in the organiser's words, and what is shown of candidates."""
 
+from collections.abc import Iterator
+
+from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.plan import Plan, Tier
-from meetingplan.domain.text import Message, say
+from meetingplan.domain.text import Language, Message, say
 from meetingplan.language.wishes import unit_name, wish_name
 
 
@@ -18,6 +21,14 @@ def tier_sentence(tier: Tier) -> Message:
         bound=f"{tier.bound:g}",
         gap=f"{100 * tier.gap:.2f}",
     )
+
+
+def shown_sentences(meeting: Meeting, plan: Plan, language: Language) -> Iterator[Message]:
+    """What is shown of the candidates of each belt."""
+    for id, sites in plan.shown.items():
+        for belt in meeting.windows[id].belts:
+            names = (meeting.places[site].name.to(language) for site in sites if site in belt.values)
+            yield say("shown of {belt}: {sites}", belt=belt.name, sites=", ".join(names) or "-")
 
 
 def tier_rows(plan: Plan) -> list[dict[str, object]]:

@@ -1,10 +1,11 @@
 """The meeting: everything that the organiser has said, complete and consistent."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from meetingplan.domain.agenda import Past, Plaque, Talk
+from meetingplan.domain.belts import Belt
 from meetingplan.domain.clock import Clock
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, SessionId, WindowId
 from meetingplan.domain.movement import Movement
@@ -61,6 +62,9 @@ class Window:
         first, last: the site that each group sees first, or last, if it sees it at all.
         routes: how many different orders of sites there may be, None for any number; a convoy has one.
         lines: the only orders in which sites may be seen; a tour may leave some out. Any, where there are none.
+        belts: of whose candidates a plan chooses what the meeting shows.
+        reserve: minutes by which the quickest tour of what is chosen stays below the window.
+        shown: the candidates that a plan has chosen; they stand among `sites` as well.
     """
 
     id: WindowId
@@ -73,11 +77,26 @@ class Window:
     last: PlaceId | None = None
     routes: int | None = None
     lines: tuple[tuple[PlaceId, ...], ...] = ()
+    belts: tuple[Belt, ...] = ()
+    reserve: int = 0
+    shown: tuple[PlaceId, ...] = ()
 
     @property
     def offered(self) -> tuple[PlaceId, ...]:
         """All sites that may be visited in it: those that are to be seen, then the optional ones."""
         return (*self.sites, *self.optional)
+
+    @property
+    def candidates(self) -> Mapping[PlaceId, int]:
+        """The candidates of all its belts, with what each is worth."""
+        return {site: value for belt in self.belts for site, value in belt.values.items()}
+
+    def showing(self, chosen: Iterable[PlaceId]) -> "Window":
+        """The window in which everyone is to see some of its candidates too, in the order in which belts list them."""
+        picked = frozenset(chosen)
+        shown = tuple(site for site in self.candidates if site in picked)
+        fixed = tuple(site for site in self.sites if site not in self.shown)
+        return replace(self, sites=(*fixed, *shown), shown=shown)
 
 
 DRIVING_SPELL = 240
@@ -165,7 +184,13 @@ class Meeting:
     @property
     def tiers(self) -> tuple[Wish, ...]:
         """The wishes in order: as the organiser has them, or the usual ones."""
-        return self.wishes or usual(any(window.optional for window in self.windows.values()))
+        windows = self.windows.values()
+        return self.wishes or usual(any(w.optional for w in windows), any(w.belts for w in windows))
+
+    def showing(self, shown: Mapping[WindowId, Iterable[PlaceId]]) -> "Meeting":
+        """The meeting with what a plan shows of the candidates of its windows."""
+        windows = {id: window.showing(shown.get(id, ())) for id, window in self.windows.items()}
+        return replace(self, windows=windows)
 
     def when(self, minute: int) -> str:
         """How a person reads a minute: the clock, with the day before it where the meeting lasts several."""

@@ -1,10 +1,10 @@
 """A plan is a set of timed walks on the graph of places."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from meetingplan.domain.ids import CoachId, DelegateId, DocentId, GroupId, NodeId, PlaceId, place_of
+from meetingplan.domain.ids import CoachId, DelegateId, DocentId, GroupId, NodeId, PlaceId, WindowId, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ class Plan:
 
     Args:
         search: None where nobody has said how the plan was made.
+        shown: of every window with belts, the candidates that the meeting shows.
     """
 
     scenario: str
@@ -89,6 +90,7 @@ class Plan:
     groups: tuple[Group, ...]
     unplaced: Mapping[DelegateId, str]
     search: Search | None = None
+    shown: Mapping[WindowId, tuple[PlaceId, ...]] = field(default_factory=dict)
 
     def group_of(self) -> Mapping[DelegateId, Group]:
         """The group of every delegate who has one."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 UNITS: Mapping[str, str] = {
+    "unshown": "points",
     "missed": "visits",
     "preferences": "visits",
     "travel_and_waiting": "people-minutes",
@@ -13,7 +14,7 @@ UNITS: Mapping[str, str] = {
 }
 """The wishes that there are, in their usual order, and the unit of each; docs/plan-format.md says what they count."""
 USUAL = ("missed", "travel_and_waiting", "latest_return", "unevenness")
-"""The wishes of a scenario that names none and has no optional sites."""
+"""The wishes of a scenario that names none, and has neither optional sites nor candidates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Wish:
         return sum(weight * values[name] for name, weight in self.weights.items())
 
 
-def usual(optional: bool) -> tuple[Wish, ...]:
-    """The tiers of a scenario that names none; where sites are optional, seeing them comes before saving minutes."""
-    names = [name for name in UNITS if name in USUAL or (optional and name == "preferences")]
+def usual(optional: bool, belts: bool = False) -> tuple[Wish, ...]:
+    """The tiers of a scenario that names none; what is shown or seen as an option comes before saving minutes."""
+    asked = {*USUAL, *(["preferences"] if optional else []), *(["unshown"] if belts else [])}
+    names = [name for name in UNITS if name in asked]
     return tuple(Wish({name: 1}) for name in names)

@@ -5,6 +5,7 @@ from functools import reduce
 from meetingplan.domain.text import Message, say
 
 _NAMES = {
+    "unshown": say("Candidates not shown"),
     "missed": say("Visits missed"),
     "preferences": say("Optional visits missed"),
     "travel_and_waiting": say("Travel and waiting"),

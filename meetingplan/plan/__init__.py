@@ -5,6 +5,7 @@ from typing import Protocol
 from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, SolverFailed
 from meetingplan.network import CapacityGraph
 from meetingplan.plan.budget import Budget, OnBetter, OnProgress, Progress
+from meetingplan.plan.choosing import plan_chosen
 from meetingplan.plan.groups import form_groups
 from meetingplan.plan.pinned import lost
 from meetingplan.plan.problem import Problem, state
@@ -34,6 +35,8 @@ def make_plan(
     if isinstance(formed, Answer):
         return _without_groups(formed, budget)
     drafts, unplaced = formed
+    if any(window.belts for window in graph.meeting.windows.values()):
+        return plan_chosen(graph, drafts, unplaced, budget, on_better, on_progress, strategy)
     problem = state(graph, drafts, unplaced)
     reasons = tuple(lost(problem))
     return Impossible(reasons) if reasons else strategy(problem, budget, on_better, on_progress)

@@ -56,6 +56,12 @@ class GroupModel:
         """Everyone of the camp."""
         return len(self.named) + sum(map(len, self.pools.values()))
 
+    def seated(self, delegation: DelegationId) -> cp_model.LinearExprT:
+        """How many people of a delegation have a seat."""
+        pools = sum(len(pool) - self.left[kind] for kind, pool in self.pools.items() if kind.delegation == delegation)
+        named = (person for person, kind in self.named.items() if kind.delegation == delegation)
+        return pools + sum(self.rides[person, coach] for person in named for coach in self.coaches)
+
     def aboard(self, coach: CoachId, *, leader: bool = False, wheelchair: bool = False) -> cp_model.LinearExprT:
         """How many people on a coach are leaders, or in a wheelchair, as asked."""
 

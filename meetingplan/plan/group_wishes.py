@@ -71,8 +71,11 @@ def _splits(model: GroupModel, known: int) -> Goal:
         for coach in model.coaches:
             cp.add_implication(model.rides[person, coach], there[kind.delegation, coach])
     value = cp.new_int_var(0, len(there), "splits")
+    seats = {coach: seats_for_passengers(model.meeting, model.meeting.coaches[coach]) for coach in model.coaches}
     extra = []
     for delegation in delegations:
+        # So many seats must be in coaches with its people: implied by the above, and what proves the value.
+        cp.add(sum(seats[c] * there[delegation, c] for c in model.coaches) >= model.seated(delegation))
         coaches = cp.new_int_var(0, len(model.coaches), f"coaches of {delegation}")
         cp.add(coaches >= sum(there[delegation, coach] for coach in model.coaches) - 1)
         extra.append(coaches)

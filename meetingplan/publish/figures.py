@@ -16,6 +16,7 @@ PROVEN = 5e-5
 """A gap that is shown as 0.0 %."""
 
 _MEANINGS = {
+    "unshown": say("what candidates are worth that the meeting does not show"),
     "missed": say("visits that delegates should make and their group does not"),
     "preferences": say("visits that delegates could make and their group does not"),
     "unevenness": say("between the group that travels and waits longest and the one that does least"),

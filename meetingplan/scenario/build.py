@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from meetingplan.domain.belts import Belt
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, SessionId, WindowId
 from meetingplan.domain.meeting import Assumption, Limits, Meeting, Session, Speech, Window
 from meetingplan.domain.movement import Movement
@@ -15,6 +16,7 @@ from meetingplan.scenario.build_places import place
 from meetingplan.scenario.draft import Draft
 from meetingplan.scenario.forms import CoachForm, SessionForm, SpeechForm
 from meetingplan.scenario.roster import Row
+from meetingplan.scenario.window_form import BeltForm
 
 
 def meeting(draft: Draft, preparation: Preparation, assumptions: tuple[Assumption, ...], sha256: str) -> Meeting:
@@ -71,9 +73,16 @@ def _windows(draft: Draft) -> Mapping[WindowId, Window]:
             last=PlaceId(item.last) if item.last else None,
             routes=item.pattern.lines if item.pattern else None,
             lines=tuple(tuple(map(PlaceId, line)) for line in item.lines),
+            belts=tuple(map(_belt, item.belts)),
+            reserve=item.reserve,
         )
         for item in draft.form.windows
     }
+
+
+def _belt(form: BeltForm) -> Belt:
+    values = {PlaceId(item.site): item.value for item in form.candidates}
+    return Belt(form.id, form.name.text(), values, form.at_least, form.at_most)
 
 
 def _session(draft: Draft, form: SessionForm) -> Session:

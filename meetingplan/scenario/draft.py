@@ -57,9 +57,9 @@ class Draft:
         return ((i, place) for i, place in enumerate(self.form.places) if place.kind == "site")
 
     def offers(self) -> Iterator[tuple[Path, WindowForm, str]]:
-        """Every site that a window has, optional ones too, with where it stands."""
+        """Every site that a window has, optional ones and candidates too, with where it stands."""
         for i, window in enumerate(self.form.windows):
-            yield from ((("windows", i, key, k), window, site) for key, k, site in window.offers())
+            yield from ((("windows", i, *path), window, site) for path, site in window.offers())
 
     def on_stage(self) -> Iterator[tuple[Path, SessionForm, str]]:
         """Everyone who speaks, hands over or receives a plaque in a session, with where that stands."""

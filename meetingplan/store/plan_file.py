@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 
 from meetingplan.domain.clock import Clock
-from meetingplan.domain.ids import CoachId, DelegateId, DocentId, GroupId, NodeId
+from meetingplan.domain.ids import CoachId, DelegateId, DocentId, GroupId, NodeId, PlaceId, WindowId
 from meetingplan.domain.plan import Group, Plan, Search, Step, Tier
 from meetingplan.domain.problems import InputError, Position, Problem
 from meetingplan.domain.text import say
@@ -30,6 +30,7 @@ def dumps(plan: Plan, clock: Clock) -> bytes:
         f'"scenario": {_json({"id": plan.scenario, "sha256": plan.scenario_sha256})}',
         f'"revision": {plan.revision}, "seed": {plan.seed}, "status": {_json(plan.status)}'
         + ("" if plan.search is None else f', "search": {_json(_search(plan.search))}'),
+        *([f'"shown": {_lines(map(_json, _shown(plan)), 2)}'] if plan.shown else []),
         f'"tiers": {_lines((_json(_tier(tier)) for tier in plan.tiers), 2)}',
         f'"groups": {_lines((_group(group, clock) for group in plan.groups), 2)}',
         f'"unplaced": {_lines((_json({"delegate": id, "why": why}) for id, why in plan.unplaced.items()), 2)}',
@@ -65,6 +66,10 @@ def _search(search: Search) -> dict[str, object]:
     return {"mode": search.mode} if search.workers is None else {"mode": search.mode, "workers": search.workers}
 
 
+def _shown(plan: Plan) -> list[dict[str, object]]:
+    return [{"window": window, "sites": list(sites)} for window, sites in plan.shown.items()]
+
+
 def _tier(tier: Tier) -> dict[str, object]:
     return {"name": tier.name, "unit": tier.unit, "value": tier.value, "bound": tier.bound, "gap": tier.gap}
 
@@ -96,6 +101,7 @@ def _plan(form: PlanForm, clock: Clock) -> Plan:
         groups=tuple(_read_group(group, clock) for group in form.groups),
         unplaced={DelegateId(item.delegate): item.why for item in form.unplaced},
         search=Search(form.search.mode, form.search.workers) if form.search else None,
+        shown={WindowId(item.window): tuple(map(PlaceId, item.sites)) for item in form.shown},
     )
 
 

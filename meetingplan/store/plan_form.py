@@ -87,6 +87,13 @@ class StepForm(_Open):
         return self
 
 
+class ShownForm(_Open):
+    """One of `shown:`, what a window shows of the candidates of its belts."""
+
+    window: _Id
+    sites: list[_Id]
+
+
 class GroupForm(_Open):
     """One of `groups:` with its walk in order of start."""
 
@@ -115,6 +122,7 @@ class PlanForm(_Open):
     groups: list[GroupForm]
     unplaced: list[UnplacedForm]
     search: SearchForm | None = None
+    shown: list[ShownForm] = Field(default=[])
 
     @model_validator(mode="after")
     def _once(self) -> Self:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from meetingplan.domain.agenda import Talk
-from meetingplan.domain.ids import CoachId, DelegateId, GroupId, PlaceId
+from meetingplan.domain.belts import Belt
+from meetingplan.domain.ids import CoachId, DelegateId, GroupId, PlaceId, WindowId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.people import Grouping, Leaders, Need, Role
 from meetingplan.domain.pins import Pin, PinnedTour, PinnedVisit
@@ -12,7 +13,7 @@ from meetingplan.domain.places import Gear, SlowTime, Stairs
 from meetingplan.domain.plan import Group, Plan, Tier
 from meetingplan.domain.text import Text
 from meetingplan.domain.wishes import Wish, usual
-from tests.audit.builders import ROADS, TALL, step, walk_of, with_walk
+from tests.audit.builders import ROADS, TALL, step, text, walk_of, with_walk
 from tests.audit.builders import TIERS as TIERS_OF_PLAN
 from tests.audit.edits import (
     Edit,
@@ -239,6 +240,17 @@ MUST_SEE = [
     Breach("another site than the optional one", "must-see", 1, of_window(sites=(A,), optional=(PlaceId("C"),))),
 ]
 # G1 sees A and then B, G2 B and then A.
+CANDIDATE = Belt("belt", text("belt"), {B: 5})
+SHOWN = [
+    Breach("too few of a belt", "shown", 1, of_window(belts=(replace(CANDIDATE, values={PlaceId("C"): 5}),))),
+    Breach("too many of a belt", "shown", 1, both(
+        of_window(sites=(A,), belts=(replace(CANDIDATE, at_least=0, at_most=0),)),
+        of_plan(shown={WindowId("visits"): (B,)}))),
+    Breach("no candidate", "shown", 1, of_plan(shown={WindowId("visits"): (B,)})),
+    Breach("of no window", "shown", 1, of_plan(shown={WindowId("other"): (B,)})),
+    Breach("shown twice", "shown", 1, both(
+        of_window(sites=(A,), belts=(CANDIDATE,)), of_plan(shown={WindowId("visits"): (B, B)}))),
+]  # fmt: skip
 ENDS = [
     Breach("another before the first", "ends", 1, of_window(first=A)),
     Breach("another after the last", "ends", 1, of_window(last=B)),
@@ -365,11 +377,21 @@ TIERS = [
             of_plan(status="optimal", tiers=tuple(replace(tier, bound=float(tier.value)) for tier in TIERS_OF_PLAN)),
         ),
     ),
+    # C, worth 7, is not shown.
+    Breach(
+        "points of what is not shown",
+        "tiers",
+        2,
+        both(
+            of_window(sites=(A,), belts=(replace(CANDIDATE, values={B: 5, PlaceId("C"): 7}),)),
+            of_plan(shown={WindowId("visits"): (B,)}, tiers=(Tier("unshown", "points", 5, 0), *TIERS_OF_PLAN)),
+        ),
+    ),
     Breach("called optimal", "tiers", 1, of_plan(status="optimal")),
     Breach("optimal without a tier", "tiers", 1, of_plan(status="optimal", tiers=(Tier("missed", "visits", 0, 0),))),
 ]
 BREACHES = [
     *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *APART, *BY_HAND, *LEADERS, *WALK_FORM, *SESSIONS, *TRAVEL, *ON_BOARD,
-    *TURNING, *SERVICE, *WAITING, *STANDING, *OPENING, *MUST_SEE, *ENDS, *ROUTES, *SITTINGS, *PINS, *CAPACITY, *DOCENTS,
-    *GEAR, *LIFT_NEEDS, *CLIMBING, *CERTIFICATES, *DRIVER_HOURS, *TIERS,
+    *TURNING, *SERVICE, *WAITING, *STANDING, *OPENING, *SHOWN, *MUST_SEE, *ENDS, *ROUTES, *SITTINGS, *PINS, *CAPACITY,
+    *DOCENTS, *GEAR, *LIFT_NEEDS, *CLIMBING, *CERTIFICATES, *DRIVER_HOURS, *TIERS,
 ]  # fmt: skip

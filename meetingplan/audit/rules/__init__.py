@@ -25,6 +25,7 @@ from meetingplan.audit.rules import (
     seats,
     service,
     sessions,
+    shown,
     sittings,
     standing,
     tiers,
@@ -38,7 +39,7 @@ from meetingplan.audit.violation import Rule
 
 _IN_ORDER = (
     scenario, roster, seats, together, apart, by_hand, leaders, walk_form, sessions, travel, on_board, turning, service,
-    waiting, standing, opening, must_see, ends, routes, sittings, pins, capacity, docents, gear, lift_needs,
+    waiting, standing, opening, shown, must_see, ends, routes, sittings, pins, capacity, docents, gear, lift_needs,
     climbing, certificates, driver_hours, tiers,
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from meetingplan.domain.problems import Problem
 from meetingplan.scenario.checks import (
+    belts,
     certificates,
     coaches,
     company,
@@ -64,6 +65,9 @@ CHECKS: tuple[Check, ...] = (
     windows.end_at_two_sites,
     windows.lines_have_every_site_once,
     windows.lines_stand_alone,
+    belts.have_candidates_enough,
+    belts.have_their_own_ids,
+    belts.are_chosen_before_all_else,
     wishes.are_known,
     wishes.stand_once,
     sessions.do_not_overlap,

@@ -12,21 +12,21 @@ from meetingplan.store.validate import nearest
 def have_sites(draft: Draft) -> Iterator[Problem]:
     """There is something to be seen."""
     for i, window in enumerate(draft.form.windows):
-        if not window.sites and not window.optional:
+        if not any(window.offers()):
             what = say("{window} has no site", window=window.id)
             mend = say("list what everyone must see under sites:, and what may be seen under optional:")
             yield draft.problem("too-few", ("windows", i, "sites"), what, mend)
 
 
 def name_a_site_once(draft: Draft) -> Iterator[Problem]:
-    """A window lists a site once; one that is optional stands in no other window, so that it is clear when it is seen.
+    """A window lists a site once; what is optional or a candidate stands in no other, so it is clear when it is seen.
 
     What everyone must see may stand in several windows, and a group sees it in one of them.
     """
     before: dict[str, Path] = {}
-    for path, _, site in sorted(draft.offers(), key=lambda offer: offer[0][2] == "optional"):
+    for path, _, site in sorted(draft.offers(), key=lambda offer: offer[0][2] != "sites"):
         other = before.get(site)
-        if other and (other[1] == path[1] or path[2] == "optional"):
+        if other and (other[1] == path[1] or path[2] != "sites"):
             line = draft.document.at(other).line
             what = say("{id} stands in line {line} already", id=site, line=line)
             yield draft.problem("duplicate-id", path, what, say("remove it"))
@@ -36,7 +36,7 @@ def name_a_site_once(draft: Draft) -> Iterator[Problem]:
 def end_at_their_sites(draft: Draft) -> Iterator[Problem]:
     """What is seen first, or last, is a site of the window."""
     for i, window in enumerate(draft.form.windows):
-        known = [site for _, _, site in window.offers()]
+        known = [site for _, site in window.offers()]
         for key, site in (("first", window.first), ("last", window.last)):
             if site is not None and site not in known:
                 what = say("{id} is no site of {window}", id=site, window=window.id)
@@ -46,7 +46,7 @@ def end_at_their_sites(draft: Draft) -> Iterator[Problem]:
 def end_at_two_sites(draft: Draft) -> Iterator[Problem]:
     """Where there are several sites, one of them is not both the first and the last."""
     for i, window in enumerate(draft.form.windows):
-        several = len({site for _, _, site in window.offers()}) > 1
+        several = len({site for _, site in window.offers()}) > 1
         if several and window.first is not None and window.first == window.last:
             what = say("{id} cannot be the first and the last of several sites", id=window.first)
             yield draft.problem("same-ends", ("windows", i, "last"), what, say("remove one of them"))
@@ -55,7 +55,7 @@ def end_at_two_sites(draft: Draft) -> Iterator[Problem]:
 def lines_have_every_site_once(draft: Draft) -> Iterator[Problem]:
     """Each line that is given is an order of all that the window shows, but that it may leave optional sites out."""
     for i, window in enumerate(draft.form.windows):
-        known = [site for _, _, site in window.offers()]
+        known = [site for _, site in window.offers()]
         for k, line in enumerate(window.lines):
             for n, site in enumerate(line):
                 path = ("windows", i, "lines", k, n)
@@ -74,7 +74,7 @@ def lines_have_every_site_once(draft: Draft) -> Iterator[Problem]:
 def lines_stand_alone(draft: Draft) -> Iterator[Problem]:
     """Where lines are given, nothing else says which orders there may be."""
     for i, window in enumerate(draft.form.windows):
-        for key in ("first", "last", "pattern"):
-            if window.lines and getattr(window, key) is not None:
+        for key in ("first", "last", "pattern", "belts"):
+            if window.lines and getattr(window, key):
                 what = say("{window} has lines:, which say in which orders its sites are seen", window=window.id)
                 yield draft.problem("said-twice", ("windows", i, key), what, say("remove {key}:, or lines:", key=key))
