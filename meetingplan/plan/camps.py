@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId
+from meetingplan.domain.ids import CoachId, DelegationId, PlaceId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.people import Delegate, Need
 
@@ -38,28 +38,29 @@ def camps(meeting: Meeting) -> list[Camp]:
     seen_by: dict[tuple[PlaceId, DelegationId], set[Sites]] = defaultdict(set)
     for person in people:
         seen_by[person.hotel, person.delegation].add(person.must_see or everything)
-    sites = {its: frozenset[PlaceId]().union(*different) for its, different in seen_by.items()}
-    key_of = {person.id: (person.hotel, sites[person.hotel, person.delegation]) for person in people}
+    key_of = {its: (its[0], frozenset[PlaceId]().union(*different)) for its, different in seen_by.items()}
     root = {key: key for key in key_of.values()}
     for one, other in _links(meeting, key_of):
         kept, lost = root[one], root[other]
         root = {key: kept if its == lost else its for key, its in root.items()}
-    members: dict[Key, list[Delegate]] = defaultdict(list)
+    members: dict[Key, list[Delegate]] = {root[key]: [] for key in key_of.values()}
+    companions = {its: members[root[key]] for its, key in key_of.items()}
     for person in people:
-        members[root[key_of[person.id]]].append(person)
+        companions[person.hotel, person.delegation].append(person)
     return [
         _camp(hotel, frozenset[PlaceId]().union(*(key[1] for key, its in root.items() if its == (hotel, seen))), mine)
         for (hotel, seen), mine in members.items()
     ]
 
 
-def _links(meeting: Meeting, key_of: Mapping[DelegateId, Key]) -> set[tuple[Key, Key]]:
+def _links(meeting: Meeting, key_of: Mapping[tuple[PlaceId, DelegationId], Key]) -> set[tuple[Key, Key]]:
     """Pairs of keys whose people cannot ride apart."""
     links: set[tuple[Key, Key]] = set()
     of_coach: dict[CoachId, Key] = {}
     for person in (one for one in meeting.delegates.values() if one.keep_with or one.coach):
-        mine = key_of[person.id]
-        links.update((mine, key_of[other]) for other in person.keep_with if key_of[other] != mine)
+        mine = key_of[person.hotel, person.delegation]
+        friends = (meeting.delegates[friend] for friend in person.keep_with)
+        links.update((mine, key) for friend in friends if (key := key_of[friend.hotel, friend.delegation]) != mine)
         if person.coach is not None and (first := of_coach.setdefault(person.coach, mine)) != mine:
             links.add((first, mine))
     return links

@@ -93,9 +93,13 @@ def _seated(model: GroupModel, values: Values) -> Seating:
 def _drafts(meeting: Meeting, seating: Seating) -> tuple[tuple[Draft, ...], Unplaced]:
     """A group for every coach with people, numbered in the organiser's order of coaches."""
     aboard: dict[CoachId, list[Delegate]] = defaultdict(list)
+    unplaced: list[DelegateId] = []
     for person in meeting.delegates.values():
-        if person.id in seating:
-            aboard[seating[person.id]].append(person)
+        coach = seating.get(person.id)
+        if coach is None:
+            unplaced.append(person.id)
+        else:
+            aboard[coach].append(person)
     used: Iterable[CoachId] = (coach for coach in meeting.coaches if coach in aboard)
     drafts = tuple(draft(meeting, GroupId(f"G{n}"), coach, tuple(aboard[coach])) for n, coach in enumerate(used, 1))
-    return drafts, {person: "no seat is left" for person in meeting.delegates if person not in seating}
+    return drafts, dict.fromkeys(unplaced, "no seat is left")
