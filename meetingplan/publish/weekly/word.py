@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import _Cell
 
@@ -19,8 +19,8 @@ from meetingplan.publish.weekly.report import Report, Section, Table, Teller
 LATIN, SONG, HEI, FANG_SONG = "Times New Roman", "宋体", "黑体", "仿宋"
 """The fonts of Chinese official documents, which every office program there has."""
 _WIDTH, _HEIGHT, _MARGIN = 297, 210, 18
-_PICTURE = 230
-"""Millimetres that a picture is wide."""
+_PICTURE, _HIGHEST = 230, 125
+"""Millimetres that a picture is wide and high at most, so that it stands below its heading."""
 _STYLES = (("Normal", FANG_SONG, 10), ("Title", SONG, 20), ("Heading 1", HEI, 13), ("Heading 2", HEI, 11))
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """Of the format of zip files: with it, the same document always has the same bytes."""
@@ -69,7 +69,9 @@ def _section(document: Document, section: Section, picture: bytes | None) -> Non
     for line in section.lines:
         document.add_paragraph(line)
     if picture:
-        document.add_picture(BytesIO(picture), width=Mm(_PICTURE))
+        shape = document.add_picture(BytesIO(picture), width=Mm(_PICTURE))
+        share = min(1, Mm(_HIGHEST) / shape.height)
+        shape.width, shape.height = Emu(int(shape.width * share)), Emu(int(shape.height * share))
     for name, table in section.tables:
         if name:
             document.add_heading(name, level=2)
