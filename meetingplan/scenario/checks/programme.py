@@ -35,9 +35,9 @@ def talks_fit_their_drives(draft: Draft) -> Iterator[Problem]:
         drive = minutes_from(roads, PlaceId(talk.origin)).get(PlaceId(talk.destination))
         taken[ends] = taken.get(ends, 0) + talk.minutes
         if drive is not None and taken[ends] > drive > 0:
-            what = say("talks from {a} to {b} take {minutes} minutes, the drive {drive}",
+            what = say("talks from {a} to {b} take {minutes} min, the drive {drive} min",
                        a=ends[0], b=ends[1], minutes=taken[ends], drive=drive)  # fmt: skip
-            mend = say("shorten them by {minutes} minutes, or hold them on a longer drive", minutes=taken[ends] - drive)
+            mend = say("shorten them by {minutes} min, or hold them on a longer drive", minutes=taken[ends] - drive)
             yield draft.problem("talk-too-long", ("talks", i, "minutes"), what, mend)
 
 

@@ -29,11 +29,11 @@ def hold_their_speeches(draft: Draft) -> Iterator[Problem]:
         over = speeches + awards - minutes
         if minutes > 0 and over > 0:
             what = say(
-                "the running order takes {all} minutes (speeches {speeches}, awards {awards}), {id} only {minutes}",
+                "the running order takes {all} min (speeches {speeches}, awards {awards}), {id} only {minutes}",
                 all=speeches + awards, speeches=speeches, awards=awards, id=session.id, minutes=minutes,
             )  # fmt: skip
             end = f"{session.end + timedelta(minutes=over):%Y-%m-%d %H:%M}"
-            mend = say("shorten it by {minutes} minutes, or let the session end at {end}", minutes=over, end=end)
+            mend = say("shorten it by {minutes} min, or let the session end at {end}", minutes=over, end=end)
             yield draft.problem("speeches-too-long", ("sessions", i, "speeches"), what, mend)
 
 
