@@ -1,17 +1,16 @@
 """A returned workbook of a weekly check -> entries: the cells that the units have filled in, row by row."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from io import BytesIO
-
-import python_calamine
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from meetingplan.domain.ids import TaskId
 from meetingplan.domain.problems import Position, Problem
 from meetingplan.domain.progress import Entry
 from meetingplan.domain.text import Message, say
+from meetingplan.scenario.workbook import dates
+from meetingplan.scenario.workbook.grid import Grid, read_workbook
 from meetingplan.store.validate import nearest
 
 COLUMNS: Mapping[str, Message] = {
@@ -26,21 +25,21 @@ COLUMNS: Mapping[str, Message] = {
 }
 """What the columns that are read are called; a workbook may be in either language."""
 
-Cell = object
-_DAY = re.compile(r"(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_SHORT_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _PERCENT = re.compile(r"(\d{1,3})\s*[%％]?")
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A sheet with its columns by key, and the day of the check."""
+    """A sheet with its columns by key and its heading row, and the day of the check."""
 
-    file: str
+    grid: Grid
     columns: Mapping[str, int]
+    head: int
     day: date
 
     def at(self, row: int, key: str) -> Position:
-        return Position(self.file, row, self.columns[key] + 1)
+        return self.grid.where((row, self.columns[key]))
 
 
 def read_sheets(
@@ -52,52 +51,41 @@ def read_sheets(
         day: of the check; a day without its year lies within the year before it.
         headings: of the columns, in all languages -> key of `COLUMNS`.
     """
-    try:
-        workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
-        sheets = [
-            (name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in workbook.sheet_names
-        ]
-    except (python_calamine.CalamineError, ValueError) as error:
-        what = say("{file} is no workbook: {reason}", file=file, reason=error)
-        found.append(Problem("bad-workbook", Position(file), what, say("save it as .xlsx and send it again")))
-        return []
+    sheets = [_sheet(grid, headings, day) for grid in read_workbook(data, file, found)]
     tasks = frozenset(known)
-    entries: list[Entry] = []
-    for name, rows in sheets:
-        head = next((i for i, row in enumerate(rows) if _columns(row, headings)), None)
-        if head is not None:
-            sheet = _Sheet(f"{file}[{name}]", _columns(rows[head], headings), day)
-            entries += _entries(sheet, rows, head + 1, tasks, found)
+    entries = [entry for sheet in sheets if sheet for entry in _entries(sheet, tasks, found)]
     if not entries and not found:
         what = say("{file} has nothing filled in", file=file)
-        found.append(
-            Problem("nothing-filled-in", Position(file), what, say("fill in what is new, and leave the rest empty"))
-        )
+        mend = say("fill in what is new, and leave the rest empty")
+        found.append(Problem("nothing-filled-in", Position(file), what, mend))
     return entries
 
 
-def _columns(row: Sequence[Cell], headings: Mapping[str, str]) -> Mapping[str, int]:
-    """The columns of a heading row; none where it is not one."""
-    columns = {headings[str(cell).strip()]: i for i, cell in enumerate(row) if str(cell).strip() in headings}
-    return columns if "task" in columns and len(columns) > 1 else {}
+def _sheet(grid: Grid, headings: Mapping[str, str], day: date) -> _Sheet | None:
+    """The sheet by its first row that names tasks and something to fill in; None where there is none."""
+    rows: dict[int, dict[str, int]] = {}
+    for (row, column), cell in grid.cells.items():
+        if str(cell).strip() in headings:
+            rows.setdefault(row, {})[headings[str(cell).strip()]] = column
+    heads = sorted(row for row, columns in rows.items() if "task" in columns and len(columns) > 1)
+    return _Sheet(grid, rows[heads[0]], heads[0], day) if heads else None
 
 
-def _entries(
-    sheet: _Sheet, rows: Sequence[Sequence[Cell]], first: int, tasks: frozenset[str], found: list[Problem]
-) -> Iterator[Entry]:
-    for number, row in enumerate(rows[first:], start=first + 1):
-        filled = {key: row[i] for key, i in sheet.columns.items() if i < len(row) and str(row[i]).strip()}
+def _entries(sheet: _Sheet, tasks: frozenset[str], found: list[Problem]) -> Iterator[Entry]:
+    for row in range(sheet.head + 1, sheet.grid.height):
+        cells = {key: sheet.grid.cells.get((row, column)) for key, column in sheet.columns.items()}
+        filled = {key: cell for key, cell in cells.items() if cell is not None}
         task = str(filled.pop("task", "")).strip()
         if not filled:
             continue
         if task not in tasks:
             what = say("unknown task {id}", id=task[:40] or "-")
-            found.append(Problem("unknown-task", sheet.at(number, "task"), what, nearest(task, tasks)))
+            found.append(Problem("unknown-task", sheet.at(row, "task"), what, nearest(task, tasks)))
         else:
-            yield _entry(sheet, number, TaskId(task), filled, found)
+            yield _entry(sheet, row, TaskId(task), filled, found)
 
 
-def _entry(sheet: _Sheet, row: int, task: TaskId, filled: Mapping[str, Cell], found: list[Problem]) -> Entry:
+def _entry(sheet: _Sheet, row: int, task: TaskId, filled: Mapping[str, object], found: list[Problem]) -> Entry:
     entry = Entry(task)
     for key, cell in filled.items():
         value: object = str(cell).strip()
@@ -111,32 +99,25 @@ def _entry(sheet: _Sheet, row: int, task: TaskId, filled: Mapping[str, Cell], fo
             found.append(Problem("bad-cell", sheet.at(row, key), what, mend))
         else:
             entry = entry.but(key, value)
-    if entry.percent == 100 and entry.done is None:
-        entry = replace(entry, done=sheet.day)
-    return entry
+    return entry.but("done", sheet.day) if entry.percent == 100 and entry.done is None else entry
 
 
-def _day(cell: Cell, check: date, *, is_past: bool) -> date | None:
+def _day(cell: object, check: date, *, is_past: bool) -> date | None:
     """A day of a cell; one without its year is the last such day before the check, or the first after it."""
-    if isinstance(cell, datetime):
-        return cell.date()
-    if isinstance(cell, date):
-        return cell
-    match = _DAY.fullmatch(str(cell).strip())
-    if match is None:
-        return None
     try:
-        if match[1]:
-            return date(int(match[1]), int(match[2]), int(match[3]))
-        day = date(check.year, int(match[2]), int(match[3]))
-        if is_past and day > check:
-            return day.replace(year=check.year - 1)
-        return day if is_past or day >= check else day.replace(year=check.year + 1)
+        if written := dates.day(cell):
+            return date.fromisoformat(written)
+        if match := _SHORT_DAY.fullmatch(str(cell).strip()):
+            day = date(check.year, int(match[1]), int(match[2]))
+            if is_past and day > check:
+                return day.replace(year=check.year - 1)
+            return day if is_past or day >= check else day.replace(year=check.year + 1)
     except ValueError:
-        return None
+        pass
+    return None
 
 
-def _percent(cell: Cell) -> int | None:
+def _percent(cell: object) -> int | None:
     """Whole per cent; what a spreadsheet shows as 40 % it keeps as 0.4."""
     if isinstance(cell, int | float):
         share = cell * 100 if cell <= 1 else cell

@@ -67,10 +67,10 @@ def test_all_of_it_is_done_on_the_day_of_the_check():
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        (["X26", None, "5月6日"], ("unknown-task", "back.xlsx[县委办公室]:4:1")),
-        (["X25", None, "昨天"], ("bad-cell", "back.xlsx[县委办公室]:4:3")),
-        (["X25", None, "2020-02-30"], ("bad-cell", "back.xlsx[县委办公室]:4:3")),
-        (["X25", None, None, 140], ("bad-cell", "back.xlsx[县委办公室]:4:4")),
+        (["X26", None, "5月6日"], ("unknown-task", "back.xlsx:县委办公室!A4")),
+        (["X25", None, "昨天"], ("bad-cell", "back.xlsx:县委办公室!C4")),
+        (["X25", None, "2020-02-30"], ("bad-cell", "back.xlsx:县委办公室!C4")),
+        (["X25", None, None, 140], ("bad-cell", "back.xlsx:县委办公室!D4")),
     ],
 )
 def test_what_cannot_be_read_is_told_with_its_cell(row, problem):

@@ -32,7 +32,7 @@ from meetingplan.store.decode import decode, read
 
 BAD_INPUT = 2
 _MAX_BYTES = 8_000_000
-_WORKBOOKS = (".xlsx", ".xls", ".xlsb", ".ods")
+_WORKBOOK = ".xlsx"
 
 
 @click.command("update")
@@ -105,7 +105,7 @@ def _from_file(source: Path, day: date, known: tuple[TaskId, ...], found: list[P
     data = read(source, str(source), _MAX_BYTES, found)
     if data is None:
         return ()
-    if source.suffix.lower() in _WORKBOOKS:
+    if source.suffix.lower() == _WORKBOOK:
         headings = {translate(name, language): key for language in LANGUAGES for key, name in COLUMNS.items()}
         return read_sheets(data, str(source), day, known, headings, found)
     text = decode(data, str(source), found, "gb18030")
