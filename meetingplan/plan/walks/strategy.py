@@ -29,7 +29,8 @@ def by_walks(problem: Problem, budget: Budget, on_better: OnBetter, on_progress:
     try:
         settled = _settle_all(problem, weights, budget, on_progress)
         if not all(s.walks for s in settled):
-            return direct(problem, budget, on_better, on_progress, Start(_tours(settled)))
+            start = Start(_tours(settled), least=_least(weights, settled), effort=AGAIN)
+            return direct(problem, budget, on_better, on_progress, start)
         return _finish(problem, weights, settled, budget, on_better, on_progress)
     except (MasterFailedError, TooManyOrdersError):
         return direct(problem, budget, on_better, on_progress)
@@ -88,9 +89,14 @@ def _finish(
         if even is not None:
             tours, floors["unevenness"] = list(even.tours), max(floors["unevenness"], even.bound)
     if not driver_hours.kept(problem, tours):  # walks know nothing of drivers, so more is allowed to them
-        least = Least(dict(zip(weights.names, weights.scales, strict=True)), sum(s.proven for s in settled))
-        return direct(problem, budget, on_better, on_progress, Start(tours, least=least, effort=AGAIN))
+        start = Start(tours, least=_least(weights, settled), effort=AGAIN)
+        return direct(problem, budget, on_better, on_progress, start)
     return _polish(problem, tours, floors, len(weights.names), budget, on_better, on_progress)
+
+
+def _least(weights: Weights, settled: Sequence[Settled]) -> Least:
+    """What the linear programs prove of all wishes that add up over walks."""
+    return Least(dict(zip(weights.names, weights.scales, strict=True)), sum(s.proven for s in settled))
 
 
 def _tours(settled: Sequence[Settled]) -> list[TimedTour]:
