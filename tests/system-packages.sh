@@ -4,6 +4,7 @@
 set -eu
 missing=""
 ldconfig -p 2>/dev/null | grep -q 'libical\.so' || missing="libical3"
+command -v soffice >/dev/null || missing="$missing libreoffice-calc"
 if [ -n "$missing" ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 fi

@@ -35,7 +35,7 @@ def command(file: Path, folder: Path, replace: bool, language: Language | None, 
     speak = language or terminal_language()
     with refusing(language):
         beside = [path.name for path in folder.absolute().parent.glob("*") if path.is_dir()]
-        made = import_tables(_bytes(file), file.name, _existing(folder), beside)
+        made = import_tables(file_bytes(file), file.name, _existing(folder), beside)
     if made.clashes and not replace:
         names = ", ".join(made.clashes)
         tell(say("{path} has other words in {files}; add --replace to replace them", path=folder, files=names), speak)
@@ -61,7 +61,8 @@ def _row(item: Cleaned, language: Language) -> dict[str, str]:
     return {"where": str(item.where), "before": item.before, "after": item.after, "why": why}
 
 
-def _bytes(file: Path) -> bytes:
+def file_bytes(file: Path) -> bytes:
+    """The bytes of a file of tables; raises `InputError` where it cannot be read or is too large."""
     found: list[Problem] = []
     data = read(file, file.name, MAX_BYTES, found)
     if data is None:

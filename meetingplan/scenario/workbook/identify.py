@@ -17,12 +17,15 @@ _SHORTEST = 2
 """Characters of a name by which a longer or shorter one is recognised."""
 
 
-def identified(persons: Sequence[Person], columns: set[str], tree: Tree, file: str, found: Found) -> list[Record]:
+def identified(
+    persons: Sequence[Person], columns: set[str], tree: Tree, file: str, found: Found, lodging: str = ""
+) -> list[Record]:
     """One record for each person.
 
     Args:
         columns: that the roster has; what it has none for is kept of people whom the scenario knows.
         tree: the scenario that they are to be in, with the people whom it has had.
+        lodging: the hotel of whoever is in none that the scenario has, "" where that is for the checks to refuse.
     """
     hotels = _names(place for place in _listed(tree, "places") if place.get("kind") == "hotel")
     delegations = _names(_listed(tree, "delegations"))
@@ -31,7 +34,7 @@ def identified(persons: Sequence[Person], columns: set[str], tree: Tree, file: s
     known: list[Mapping[str, str]] = tree.get("delegates", [])
     matched = list(_matched(once, columns, known))
     _gone(matched, known, file, found)
-    return [_record(person) for person in _numbered(_lodged(matched, hotels), known)]
+    return [_record(person) for person in _numbered(_lodged(matched, hotels, lodging), known)]
 
 
 def _listed(tree: Tree, key: str) -> list[Tree]:
@@ -164,8 +167,15 @@ def _gone(persons: Sequence[Person], known: Sequence[Mapping[str, str]], file: s
             found.cleaned.append(Cleaned(Position(file), before, "", say("no longer in the roster")))
 
 
-def _lodged(persons: Sequence[Person], hotels: Mapping[str, str]) -> list[Person]:
-    """Everybody in the only hotel, where there is but one and the roster names none."""
+def _lodged(persons: Sequence[Person], hotels: Mapping[str, str], lodging: str) -> list[Person]:
+    """Everybody in a hotel: where there is but one in that, if the roster names none."""
+    if lodging:
+        known = set(hotels.values())
+        strangers = [person.values.get("hotel") not in known for person in persons]
+        return [
+            replace(person, values={**person.values, "hotel": lodging}) if is_strange else person
+            for person, is_strange in zip(persons, strangers, strict=True)
+        ]
     only = set(hotels.values())
     if len(only) != 1:
         return list(persons)

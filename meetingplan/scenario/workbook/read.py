@@ -65,7 +65,7 @@ def import_tables(data: bytes, file: str, existing: Files, beside: Container[str
             Cleaned(Position(file), f"base: {inherited}", "", say("its files have become the scenario's"))
         )
     files = write_folder(read.built.tree, read.base)
-    _check(files, scenario.get("base"), places(read.built.where, read_folder(files), file))
+    check(files, scenario.get("base"), places(read.built.where, read_folder(files), file))
     changed = tuple(name for name, text in files.items() if existing.get(name) != text)
     clashes = tuple(name for name in changed if name in existing and digest(existing[name]) != read.known.get(name))
     return Imported(files, changed, clashes, tuple(found.cleaned))
@@ -86,8 +86,11 @@ class ReadTables:
     known: Mapping[str, str]
 
 
-def read_tables(data: bytes, file: str, existing: Files, found: Found) -> ReadTables:
+def read_tables(data: bytes, file: str, existing: Files, found: Found, lodging: str = "") -> ReadTables:
     """The tree of a workbook or a roster, whether or not a scenario can be what it says.
+
+    Args:
+        lodging: the hotel of whoever is in none that the scenario has; "" leaves that to the checks to refuse.
 
     Raises:
         InputError: the tables cannot be read.
@@ -105,7 +108,7 @@ def read_tables(data: bytes, file: str, existing: Files, found: Found) -> ReadTa
             "missing-file", Position(file), what, say("begin one with meetingplan new DIR --roster {file}", file=file)
         )
     _stop(found)
-    return ReadTables(_built(grids, base, existing, file, found), base, known)
+    return ReadTables(_built(grids, base, existing, file, found, lodging), base, known)
 
 
 def _stop(found: Found) -> None:
@@ -113,14 +116,14 @@ def _stop(found: Found) -> None:
         raise InputError(tuple(found.problems))
 
 
-def _built(grids: Mapping[str, Grid], base: Files, existing: Files, file: str, found: Found) -> Built:
+def _built(grids: Mapping[str, Grid], base: Files, existing: Files, file: str, found: Found, lodging: str) -> Built:
     """The tree of all sheets; rows that belong to none are problems."""
     folder, before = read_folder(base), read_folder(existing).tree["delegates"]
     known = list(records(folder.tree, folder.texts, "zh_CN"))
     found.known = _texts(record.cells for record in known)
     made = list(_records(grids, [record for record in known if record.keys != _PEOPLE], found))
     found.known = _texts(before)
-    made += _people(grids, {**built(made).tree, "delegates": before}, file, found)
+    made += _people(grids, {**built(made).tree, "delegates": before}, file, found, lodging)
     result = built(made)
     for record in result.orphans:
         what = say("there is no row with the id {id} for this one to belong to", id=record.of or "-")
@@ -147,7 +150,7 @@ def _records(grids: Mapping[str, Grid], known: list[Record], found: Found) -> It
             )
 
 
-def _people(grids: Mapping[str, Grid], tree: Tree, file: str, found: Found) -> list[Record]:
+def _people(grids: Mapping[str, Grid], tree: Tree, file: str, found: Found, lodging: str) -> list[Record]:
     """The people of the sheet that is called so, or of the first that belongs to no scenario."""
     titles = {name for title in (MEETING, SOURCE, *(sheet.title for sheet in sheets())) for name in spellings(title)}
     strange = [grid for grid in grids.values() if grid.name.strip() not in titles and grid.cells]
@@ -163,14 +166,14 @@ def _people(grids: Mapping[str, Grid], tree: Tree, file: str, found: Found) -> l
     if grid is None:
         return [Record(_PEOPLE, person) for person in tree["delegates"]]
     persons, heads = people(grid, found)
-    return identified(persons, set(heads.columns.values()) if heads else set(), tree, file, found)
+    return identified(persons, set(heads.columns.values()) if heads else set(), tree, file, found, lodging)
 
 
 def _named(grids: Mapping[str, Grid], title: Message) -> Grid | None:
     return next((grid for name, grid in grids.items() if name.strip() in spellings(title)), None)
 
 
-def _check(files: Files, base: str | None, where: Places) -> None:
+def check(files: Files, base: str | None, where: Places) -> None:
     """Reads files as a scenario, beside a base that has nothing to add to them.
 
     Raises:

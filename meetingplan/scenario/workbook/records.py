@@ -131,8 +131,9 @@ def _placed(rows: Rows, path: Path, parent: Tree) -> tuple[Path, Tree]:
 
 
 def _fill(made: Built, mapping: Tree, path: Path, item: Field, record: Record) -> None:
-    """Puts one value into its mapping, unless its cells are empty."""
+    """Puts one value into its mapping, unless its cells are empty; an empty cell is where the value is missed."""
     names = columns(item)
+    made.where[(*path, *item.keys)] = record.where.get(names[0], "")
     value = read(item, [record.cells.get(name) for name in names])
     if value is None:
         return
@@ -140,4 +141,3 @@ def _fill(made: Built, mapping: Tree, path: Path, item: Field, record: Record) -
     for key in outer:
         mapping = mapping.setdefault(key, {})
     mapping[last] = value
-    made.where[(*path, *item.keys)] = record.where.get(names[0], "")
