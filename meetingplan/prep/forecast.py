@@ -138,7 +138,12 @@ def _moved(at: Days, lag: int, common: Days) -> Days:
     if not lag:
         return at
     place = np.searchsorted(common, at)
-    return common[place + lag - 1] + 1 if lag > 0 else common[place + lag]
+    return _of(common, place + lag - 1) + 1 if lag > 0 else _of(common, place + lag)
+
+
+def _of(days: Days, places: Days) -> Days:
+    """The days at these places of a calendar; who would need more days than it has misses every deadline anyway."""
+    return days[np.clip(places, 0, len(days) - 1)]
 
 
 def _run(own: Days, at: Days, days: Days | None, until: Days) -> tuple[Days, Days]:
@@ -148,4 +153,4 @@ def _run(own: Days, at: Days, days: Days | None, until: Days) -> tuple[Days, Day
         return moment, moment
     first = np.searchsorted(own, at)
     last = np.maximum(first + days - 1, np.searchsorted(own, until - 1))
-    return own[last - days + 1], own[last] + 1
+    return _of(own, last - days + 1), _of(own, last) + 1

@@ -5,9 +5,10 @@ from datetime import date
 from meetingplan.domain.ids import TaskId
 from meetingplan.domain.text import Language
 from meetingplan.language import translate
-from meetingplan.prep.agenda import Line
+from meetingplan.prep.agenda import Agenda, Line
 from meetingplan.prep.changes import Change
-from meetingplan.prep.forecast import Likelihood
+from meetingplan.prep.forecast import Forecast, Likelihood
+from meetingplan.prep.gates import GateState
 from meetingplan.prep.lights import Light
 from meetingplan.prep.standing import Standing
 from meetingplan.prep.weekly import Weekly
@@ -18,7 +19,6 @@ Row = dict[str, object]
 
 def row(weekly: Weekly, language: Language) -> Row:
     """Everything that the report tells."""
-    held = weekly.agenda.held
     tasks = weekly.standings.values()
     return {
         "as_of": str(weekly.day),
@@ -31,37 +31,58 @@ def row(weekly: Weekly, language: Language) -> Row:
         "changes": [_change(one, language) for one in weekly.changes],
         "slipped": [_slipped(one) for one in weekly.slipped],
         "critical_path": [_critical(weekly, id) for id in weekly.schedule.critical],
-        "gates": [
-            {"site": site, "light": state.light.value, "due": str(state.due), "ready": str(state.ready),
-             "late": list(state.late), "fallback": state.gate.fallback.to(language)}
-            for site, state in weekly.gates.items()
-        ],
-        "forecast": {
-            "samples": weekly.forecast.samples,
-            "seed": weekly.forecast.seed,
-            "from_estimates": weekly.forecast.estimated,
-            "from_records": weekly.forecast.recorded,
-            "as_planned": weekly.forecast.planned,
-            "goals": [_likelihood(one) for one in weekly.forecast.likelihoods],
-        },
+        "gates": [_gate(state, language) for state in weekly.gates.values()],
+        "forecast": _forecast(weekly.forecast),
         "by_lead_unit": [_load(load) for load in weekly.units],
         "by_owner": [_load(load) for load in weekly.owners],
         "questions": [
             {"who": one.who, "lead_unit": one.unit, "task": one.task, "what": translate(one.what, language)}
             for one in weekly.questions
         ],
-        "agenda": {
-            "meeting": held.meeting.name if held else None,
-            "number": held.number if held else None,
-            "day": str(held.day) if held else None,
-            "by_lead_unit": [
-                {"lead_unit": unit.unit, "done": _lines(unit.done, language), "next": _lines(unit.next, language),
-                 "problems": _lines(unit.problems, language), "coordinate": _lines(unit.coordinate, language)}
-                for unit in weekly.agenda.units
-            ],
-        },
+        "agenda": _agenda(weekly.agenda, language),
         "strange": {id: str(day) for id, day in weekly.known.strange.items()},
-    }  # fmt: skip
+    }
+
+
+def _gate(state: GateState, language: Language) -> Row:
+    return {
+        "site": state.gate.site,
+        "light": state.light.value,
+        "due": str(state.due),
+        "ready": str(state.ready),
+        "late": list(state.late),
+        "fallback": state.gate.fallback.to(language),
+    }
+
+
+def _forecast(made: Forecast) -> Row:
+    return {
+        "samples": made.samples,
+        "seed": made.seed,
+        "from_estimates": made.estimated,
+        "from_records": made.recorded,
+        "as_planned": made.planned,
+        "goals": [_likelihood(one) for one in made.likelihoods],
+    }
+
+
+def _agenda(agenda: Agenda, language: Language) -> Row:
+    held = agenda.held
+    return {
+        "meeting": held.meeting.name if held else None,
+        "number": held.number if held else None,
+        "day": str(held.day) if held else None,
+        "by_lead_unit": [
+            {
+                "lead_unit": unit.unit,
+                "done": _lines(unit.done, language),
+                "next": _lines(unit.next, language),
+                "problems": _lines(unit.problems, language),
+                "coordinate": _lines(unit.coordinate, language),
+            }
+            for unit in agenda.units
+        ],
+    }
 
 
 def _task(one: Standing, language: Language) -> Row:

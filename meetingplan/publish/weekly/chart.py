@@ -12,6 +12,7 @@ from meetingplan.prep.lights import Light
 from meetingplan.prep.standing import Standing
 from meetingplan.prep.weekly import Weekly
 from meetingplan.publish.drawing import Scale, fitted, width
+from meetingplan.publish.weekly.packing import GAP, drawn_from, drawn_to, extent, label_of, packed
 
 Paper = Literal["a0", "a1", "a2", "a3"]
 PAPERS: Mapping[Paper, tuple[int, int]] = {"a0": (1189, 841), "a1": (841, 594), "a2": (594, 420), "a3": (420, 297)}
@@ -22,10 +23,6 @@ WIDTH, HEIGHT = 1189.0, 841.0
 """Units of the drawing; millimetres on A0, and as many on every smaller paper of the same shape."""
 MARGIN, GUTTER, HEAD, FOOT, POINTS = 22.0, 128.0, 74.0, 30.0, 40.0
 """Round the drawing; for names of units; for title and axis; for the legend; for milestones."""
-_MOST, _LETTER = 19.0, 0.56
-"""Height of a row at most, and of its letters as a share of it."""
-_GAP = 4.0
-_SMALLER = 0.97
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +99,7 @@ def chart(weekly: Weekly, levels: int) -> Chart:
     ]
     scale = _scale(weekly, shown)
     top = MARGIN + HEAD + POINTS
-    letter, row, lanes, rows = _fitting(shown, scale, HEIGHT - top - FOOT - MARGIN)
+    letter, row, lanes, rows = packed(shown, scale, HEIGHT - top - FOOT - MARGIN)
     drawn, y = [], top
     starts: dict[str, float] = {}
     for unit, count in lanes.items():
@@ -129,66 +126,15 @@ def chart(weekly: Weekly, levels: int) -> Chart:
 
 def _scale(weekly: Weekly, shown: Iterable[Standing]) -> Scale:
     """From the first of the month in which anything begins to a week after everything; days as ordinals."""
-    days = [day for one in shown for day in (_begin(one), _end(one))] + [weekly.schedule.first_day, weekly.day]
+    days = [day for one in shown for day in (drawn_from(one), drawn_to(one))] + [weekly.schedule.first_day, weekly.day]
     first, last = min(days).replace(day=1), max(days) + timedelta(days=7)
     return Scale(first.toordinal(), last.toordinal(), MARGIN + GUTTER, WIDTH - MARGIN)
 
 
-def _begin(one: Standing) -> date:
-    if one.task.done:
-        return one.row.early.first
-    return min(one.task.started or one.begin, one.begin)
-
-
-def _end(one: Standing) -> date:
-    return one.task.done or one.due
-
-
-def _fitting(
-    shown: list[Standing], scale: Scale, room: float
-) -> tuple[float, float, dict[str, int], dict[TaskId, int]]:
-    """The largest letters with which all rows fit, with the height of a row, and who lies in which row."""
-    letter = _MOST * _LETTER
-    while True:
-        lanes, rows = _rows(shown, scale, letter)
-        row = min(_MOST, room / max(1, sum(lanes.values())))
-        if letter <= row * _LETTER:
-            return letter, row, lanes, rows
-        letter *= _SMALLER
-
-
-def _rows(shown: list[Standing], scale: Scale, letter: float) -> tuple[dict[str, int], dict[TaskId, int]]:
-    """How many rows each unit needs so that no bar or label covers another, and the row of each task in its lane."""
-    ends: dict[str, list[float]] = {}
-    rows: dict[TaskId, int] = {}
-    for unit in dict.fromkeys(one.task.lead_unit for one in shown):
-        ends[unit] = []
-    for one in sorted(shown, key=lambda one: _extent(one, scale, letter)):
-        taken = ends[one.task.lead_unit]
-        left, right = _extent(one, scale, letter)
-        place = next((i for i, end in enumerate(taken) if end + _GAP <= left), len(taken))
-        taken[place : place + 1] = [right]
-        rows[one.task.id] = place
-    return {unit: max(1, len(taken)) for unit, taken in ends.items()}, rows
-
-
-def _label(one: Standing) -> str:
-    return f"{one.task.id} {one.task.name}"
-
-
-def _extent(one: Standing, scale: Scale, letter: float) -> tuple[float, float]:
-    """From where to where a task takes room, its label included: in the bar, else right of it, at the edge left."""
-    x, end = scale.at(_begin(one).toordinal()), scale.at(_end(one).toordinal() + 1)
-    room = width(_label(one), letter) + letter
-    if room <= end - x:
-        return x, end
-    return (x - room, end) if end + room > scale.right else (x, end + room)
-
-
 def _bar(weekly: Weekly, one: Standing, scale: Scale, y: float, letter: float) -> Bar:
-    x, end = scale.at(_begin(one).toordinal()), scale.at(_end(one).toordinal() + 1)
+    x, end = scale.at(drawn_from(one).toordinal()), scale.at(drawn_to(one).toordinal() + 1)
     wide = max(1.2, end - x)
-    left, right = _extent(one, scale, letter)
+    left, right = extent(one, scale, letter)
     gap = letter * 0.45
     label_x = x - gap if left < x else x + gap if right <= end else x + wide + gap
     return Bar(
@@ -199,10 +145,10 @@ def _bar(weekly: Weekly, one: Standing, scale: Scale, y: float, letter: float) -
         done=round(wide * one.done_share / 100, 1),
         light=one.lit.light,
         is_critical=one.task.id in weekly.schedule.critical,
-        label=_label(one),
+        label=label_of(one),
         label_x=round(label_x, 1),
         anchor="end" if left < x else "start",
-        title=f"{_label(one)} · {_begin(one)} – {_end(one)} · {one.task.owner}",
+        title=f"{label_of(one)} · {drawn_from(one)} – {drawn_to(one)} · {one.task.owner}",
     )
 
 
@@ -218,7 +164,7 @@ def _diamonds(weekly: Weekly, scale: Scale) -> Iterator[Diamond]:
         on_left = x + wide > scale.right
         start = x - wide if on_left else x
         row = next((i for i, end in enumerate(ends) if end <= start), len(ends) - 1)
-        ends[row] = start + wide + _GAP
+        ends[row] = start + wide + GAP
         is_done = all(weekly.standings[id].task.done for id in point.after)
         yield Diamond(x, label, x - 6 if on_left else x + 6, row, "end" if on_left else "start", is_done)
 

@@ -9,6 +9,8 @@ from meetingplan.prep.lights import Light
 from meetingplan.publish.drawing import LATIN_EM, width
 
 FONT = "Microsoft YaHei"
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+"""With them a cell shows what someone has written, and never runs it."""
 COLOURS: Mapping[Light, str] = {
     Light.RED: "#F4C7C3",
     Light.AMBER: "#FCE8B2",

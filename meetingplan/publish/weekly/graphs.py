@@ -35,7 +35,7 @@ def burn_up(weekly: Weekly) -> BurnUp:
     week = timedelta(days=7)
     first, last = points[0].day - week, points[-1].day + week
     scale = Scale(first.toordinal(), last.toordinal(), LEFT, WIDTH - RIGHT)
-    most = max(point.planned for point in points)
+    most = max(1, *(point.planned for point in points))
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000) if most <= 8 * step)
 
     def height(count: int) -> float:

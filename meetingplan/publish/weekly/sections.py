@@ -21,9 +21,8 @@ def summary(told: Teller) -> Section:
     now = next(point for point in weekly.burn_up if point.day == weekly.day)
     counts = {light: sum(one.lit.light is light for one in tasks) for light in Light}
     lines = [
-        say("{days} days to the meeting. Of {count} tasks {done} are done; {planned} were planned to be.",
-            days=(weekly.schedule.first_day - weekly.day).days, count=len(tasks), done=now.done or 0,
-            planned=now.planned),
+        say("{countdown}. Of {count} tasks {done} are done; {planned} were planned to be.",
+            countdown=weekly.schedule.t_minus(weekly.day), count=len(tasks), done=now.done or 0, planned=now.planned),
         say("Red {red}, amber {amber}, green {green}. Overdue {overdue}, due within two weeks {soon}.",
             red=counts[Light.RED], amber=counts[Light.AMBER], green=counts[Light.GREEN], overdue=len(weekly.overdue),
             soon=len(weekly.due_soon)),

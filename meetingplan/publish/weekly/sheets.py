@@ -8,7 +8,7 @@ from meetingplan.domain.text import Language
 from meetingplan.language import translate
 from meetingplan.prep.standing import Standing
 from meetingplan.prep.weekly import Weekly
-from meetingplan.publish.weekly.excel import Styles, sheet_name
+from meetingplan.publish.weekly.excel import OPTIONS, Styles, sheet_name
 from meetingplan.publish.weekly.report import Teller, teller
 from meetingplan.publish.weekly.sections import lamp
 from meetingplan.scenario.sheets import COLUMNS
@@ -21,7 +21,7 @@ def sheets(weekly: Weekly, language: Language) -> bytes:
     """The workbook; the same check always gives the same bytes."""
     told = teller(weekly, language)
     buffer = BytesIO()
-    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    workbook = xlsxwriter.Workbook(buffer, OPTIONS)
     workbook.set_properties({"created": told.midnight})
     styles = Styles(workbook)
     used: set[str] = set()

@@ -5,7 +5,7 @@ from typing import Any
 
 import xlsxwriter
 
-from meetingplan.publish.weekly.excel import Styles, lines, sheet_name
+from meetingplan.publish.weekly.excel import OPTIONS, Styles, lines, sheet_name
 from meetingplan.publish.weekly.report import Report, Section, Table, Teller
 
 _WIDE = 1.35
@@ -17,7 +17,7 @@ _LINE = 15
 def workbook(report: Report, told: Teller) -> bytes:
     """The workbook; the same report always gives the same bytes."""
     buffer = BytesIO()
-    made = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    made = xlsxwriter.Workbook(buffer, OPTIONS)
     made.set_properties({"title": report.title, "created": told.midnight})
     styles, used = Styles(made), set[str]()
     for section in report.sections:

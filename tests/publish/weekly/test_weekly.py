@@ -2,17 +2,22 @@
 
 import io
 import re
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import docx
 import pytest
 from python_calamine import CalamineWorkbook
 
+from meetingplan.domain.progress import Check
 from meetingplan.prep.lights import Light
+from meetingplan.prep.weekly import weekly
 from meetingplan.publish.weekly import render
 from meetingplan.publish.weekly.build import report
 from meetingplan.publish.weekly.chart import GUTTER, LEVELS, MARGIN, PAPERS, WIDTH, chart
+from meetingplan.publish.weekly.sheets import sheets
 
 SVG = "{http://www.w3.org/2000/svg}"
 MM = 72 / 25.4
@@ -125,3 +130,28 @@ def test_the_load_names_the_owners(chinese):
     told = _words(chinese["load.svg"])
     assert "甄宇航" in told
     assert "宗怀远" not in told  # all of his is done
+
+
+def test_a_meeting_without_tasks_has_a_report(check):
+    bare = replace(check.meeting, preparation=replace(check.meeting.preparation, tasks={}, milestones={}, gates={}))
+    files = dict(render(weekly(bare, (), check.day, seed=1), "en"))
+    assert "Nothing is overdue." in files["weekly.html"].decode()
+    assert _words(files["wall-chart-a0.svg"])
+
+
+def test_no_cell_is_a_formula_and_no_name_is_markup(check):
+    """Whoever writes names can write anything into them."""
+    evil = '=HYPERLINK("http://x")<script>&'
+    tasks = {
+        id: replace(task, name=evil, owner=evil, lead_unit=evil) for id, task in check.meeting.preparation.tasks.items()
+    }
+    meeting = replace(check.meeting, preparation=replace(check.meeting.preparation, tasks=tasks))
+    made = weekly(meeting, (Check(check.day, (), (evil,)),), check.day, seed=1)
+    files = dict(render(made, "zh_CN"))
+    for book in (files["weekly.xlsx"], sheets(made, "zh_CN")):
+        with ZipFile(io.BytesIO(book)) as archive:
+            parts = [archive.read(name) for name in archive.namelist() if "worksheets/sheet" in name]
+        assert not any(b"<f>" in part or b"<hyperlink" in part for part in parts)
+    assert "<script>" not in files["weekly.html"].decode()
+    assert evil in _words(files["wall-chart-a0.svg"])
+    assert all(".." not in name and "/" not in name.removeprefix("calendars/owners/") for name in files)
