@@ -9,10 +9,11 @@ import pytest
 
 from meetingplan.domain.meeting import Meeting, Window
 from meetingplan.domain.outcome import Planned
-from meetingplan.domain.wishes import UNITS, Wish
+from meetingplan.domain.wishes import Wish
 from meetingplan.plan import Strategy
 from meetingplan.plan.direct import direct
 from meetingplan.plan.walks import by_walks
+from meetingplan.plan.wishes import WISHES
 from tests.plan.brute_search import TooHardError
 from tests.plan.compare import best_of_all, faults, faults_of_plan, pose, run
 from tests.plan.tiny import Kind, tiny
@@ -46,10 +47,10 @@ def _window(dice: random.Random, window: Window) -> Window:
 
 
 def _wishes(dice: random.Random) -> tuple[Wish, ...]:
-    """The usual ones, or some of all in any order, two of them weighed against each other."""
+    """The usual ones, or some of all that timetables can serve in any order, two of them weighed against each other."""
     if dice.random() < 0.3:
         return ()
-    names = dice.sample(list(UNITS), dice.randint(2, len(UNITS)))
+    names = dice.sample(list(WISHES), dice.randint(2, len(WISHES)))
     weighed = Wish({names[0]: dice.randint(1, 9), names[1]: dice.randint(1, 9)})
     tiers = [weighed, *(Wish({name: 1}) for name in names[2:])]
     dice.shuffle(tiers)
