@@ -22,6 +22,8 @@ MAX_CELLS = 600_000
 """Over all sheets; the roster of 30,000 people fills 400,000."""
 MAX_AREA = 1_500_000
 """Cells from a sheet's first to its last row and column."""
+MAX_COLUMNS = 500
+"""Of one sheet; ours have some twenty."""
 _CHUNK = 1 << 16
 _LOCAL_HEADER = struct.Struct("<26xHH")
 
@@ -69,8 +71,7 @@ def look_through(book: ZipFile) -> dict[str, Looked]:
                     raise _too_large(say("unpacked it is larger than {limit} bytes", limit=MAX_UNPACKED))
                 if sheet:
                     sheet.Parse(piece)
-                    if looked.rows * looked.columns > MAX_AREA or cells + looked.cells > MAX_CELLS:
-                        raise _too_large(say("its sheets have too many rows, columns or cells"))
+                    check_size(looked.rows, looked.columns, cells + looked.cells)
             if sheet:
                 sheet.Parse(b"", True)
         except (expat.ExpatError, zlib.error, BadZipFile, struct.error, OSError, ValueError) as error:
@@ -78,6 +79,16 @@ def look_through(book: ZipFile) -> dict[str, Looked]:
         cells += looked.cells
         made[part.filename] = looked
     return made
+
+
+def check_size(rows: int, columns: int, cells: int) -> None:
+    """Whether a table can be laid out.
+
+    Raises:
+        RefusedError: it has too many rows and columns, or all tables together too many cells.
+    """
+    if columns > MAX_COLUMNS or rows * columns > MAX_AREA or cells > MAX_CELLS:
+        raise _too_large(say("its sheets have too many rows, columns or cells"))
 
 
 def damaged(reason: str) -> RefusedError:

@@ -15,7 +15,7 @@ from meetingplan.domain.problems import Position, Problem
 from meetingplan.domain.text import say
 from meetingplan.scenario.cells import rows
 from meetingplan.scenario.roster import OTHER_ENCODING
-from meetingplan.scenario.workbook.bounds import Looked, RefusedError, damaged, look_through
+from meetingplan.scenario.workbook.bounds import Looked, RefusedError, check_size, damaged, look_through
 from meetingplan.scenario.workbook.codec import CellValue
 from meetingplan.store.decode import FORBIDDEN, decode, forbidden_character
 
@@ -92,7 +92,13 @@ def read_csv(data: bytes, file: str, found: list[Problem]) -> list[Grid]:
     table = list(enumerate(rows(text, file, found)))
     cells = {(i, k): cell.text for i, row in table for k, cell in enumerate(row) if cell.text}
     written = {(i, k): cell.where for i, row in table for k, cell in enumerate(row)}
-    return [Grid(file, "", cells, written)]
+    grid = Grid(file, "", cells, written)
+    try:
+        check_size(grid.height, grid.width, len(written))
+    except RefusedError as error:
+        found.append(Problem("bad-workbook", Position(file), error.what, error.mend))
+        return []
+    return [grid]
 
 
 def _parts(book: ZipFile) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from meetingplan.domain.text import say
-from meetingplan.scenario.roster import COLUMNS, REQUIRED
+from meetingplan.scenario.roster import COLUMNS
 from meetingplan.scenario.workbook.cleaned import Cleaned
 from meetingplan.scenario.workbook.codec import text_of
 from meetingplan.scenario.workbook.grid import Grid, Spot
@@ -117,8 +117,3 @@ def _columns(grid: Grid, best: int, last: int, called: Mapping[str, str], found:
             if name == NOTHING:
                 found.cleaned.append(Cleaned(where, text, "", say("a column that a scenario has no use for")))
     return made
-
-
-def missing(headings: Headings) -> list[str]:
-    """The columns that a roster must have and this one has not."""
-    return [column for column in REQUIRED if column not in headings.columns.values()]

@@ -5,12 +5,14 @@ holds names, numbers or other things shorter than the string itself.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from meetingplan.scenario.workbook.grid import Grid, Spot
 
 SHORTEST = 6
 """Characters; shorter strings recur by themselves."""
+_ENOUGH = 300_000
+"""Characters that are looked through; what is put in all over a table is in its beginning, too."""
 _FEWEST = 5
 _COLUMNS = 3
 Hit = tuple[Spot, int]
@@ -19,7 +21,7 @@ Hit = tuple[Spot, int]
 
 def spam(grid: Grid) -> str | None:
     """The string that was put into the cells of a table, or None."""
-    texts = {spot: cell for spot, cell in grid.cells.items() if isinstance(cell, str)}
+    texts = dict(_texts(grid))
     hits: dict[str, list[Hit]] = defaultdict(list)
     for spot, text in texts.items():
         for at in range(len(text) - SHORTEST + 1):
@@ -30,6 +32,17 @@ def spam(grid: Grid) -> str | None:
         return None
     gram = max(strange, key=lambda gram: (len(strange[gram]), gram))
     return _extended(gram, strange[gram], texts)
+
+
+def _texts(grid: Grid) -> Iterator[tuple[Spot, str]]:
+    """The texts of a table from its first row on, as many as are enough."""
+    seen = 0
+    for spot, cell in sorted(grid.cells.items(), key=lambda item: item[0]):
+        if isinstance(cell, str):
+            seen += len(cell)
+            if seen > _ENOUGH:
+                return
+            yield spot, cell
 
 
 def _short_columns(texts: Mapping[Spot, str]) -> set[int]:

@@ -65,6 +65,11 @@ def test_a_bomb_is_refused(bomb: Callable[[], bytes]) -> None:
     assert refused(bomb(), files_of(TINY)) == [("book.xlsx", "bad-workbook")]
 
 
+@pytest.mark.parametrize("text", ["," * 600 + "x", "a\n" * 4000 + "," * 400 + "x\n", "x," * 300_000])
+def test_a_text_that_is_too_wide_is_refused(text: str) -> None:
+    assert refused(text.encode(), files_of(TINY), "r.csv") == [("r.csv", "bad-workbook")]
+
+
 def test_two_cells_far_apart_are_refused_in_little_memory(tmp_path) -> None:
     # calamine would lay out 2^20 rows of 2^14 columns, 32 bytes a cell: 550 GB. The program itself takes some 80 MB.
     (tmp_path / "corners.xlsx").write_bytes(corners())
