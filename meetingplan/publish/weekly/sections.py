@@ -35,6 +35,9 @@ def summary(told: Teller) -> Section:
         held = weekly.agenda.held
         lines.append(say("Next: {name}, no. {number}, {day}.", name=held.meeting.name, number=held.number,
                          day=told.long_day(held.day)))  # fmt: skip
+    if weekly.known.strange:
+        lines.append(say("Checks spoke of tasks that are no longer there: {tasks}.",
+                         tasks=say(", ").join(weekly.known.strange)))  # fmt: skip
     notes = [note for check in weekly.known.checks if check.day == weekly.day for note in check.notes]
     return Section("summary", say("Where the preparation stands"), (*lines, *notes))
 
