@@ -9,7 +9,8 @@ from pathlib import Path
 
 from meetingplan.domain.problems import InputError, Position, Problem
 from meetingplan.domain.text import Message, say
-from meetingplan.store.decode import decode, position, read
+from meetingplan.store.decode import decode, position
+from meetingplan.store.decode import read as read_bytes
 
 MAX_BYTES = 1_000_000
 MOST_VISITS = 10_000
@@ -23,7 +24,9 @@ Points = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
+    """What stands between blanks, and where."""
+
     text: str
     where: Position
 
@@ -34,23 +37,23 @@ def read_minutes(path: Path) -> Minutes:
     Raises:
         InputError: with the first thing that is wrong.
     """
-    text = _text(path)
-    words = list(_words(text, str(path)))
+    text = text_of(path)
+    read = list(words(text, str(path)))
     end = position(text, len(text.rstrip()), str(path))
-    if len(words) < 2:
-        raise _problem("missing-number", end, say("the numbers of jobs and machines are missing"))
-    jobs, machines = (_whole(word, least=1) for word in words[:2])
+    if len(read) < 2:
+        raise problem("missing-number", end, say("the numbers of jobs and machines are missing"))
+    jobs, machines = (whole(word, least=1) for word in read[:2])
     if jobs * machines > MOST_VISITS:
-        raise _problem("too-many-values", words[0].where,
+        raise problem("too-many-values", read[0].where,
                        say("{jobs} x {machines} are too many visits; at most {limit}", jobs=jobs, machines=machines,
                            limit=MOST_VISITS))  # fmt: skip
-    durations = [_whole(word, least=0) for word in words[2:]]
+    durations = [whole(word, least=0) for word in read[2:]]
     expected = say("{jobs} x {machines} durations are expected, {found} are there", jobs=jobs, machines=machines,
                    found=len(durations))  # fmt: skip
     if len(durations) < jobs * machines:
-        raise _problem("missing-number", end, expected)
+        raise problem("missing-number", end, expected)
     if len(durations) > jobs * machines:
-        raise _problem("number-too-many", words[2 + jobs * machines].where, expected)
+        raise problem("number-too-many", read[2 + jobs * machines].where, expected)
     return tuple(tuple(durations[job * machines : (job + 1) * machines]) for job in range(jobs))
 
 
@@ -60,12 +63,12 @@ def read_points(path: Path) -> Points:
     Raises:
         InputError: with the first thing that is wrong.
     """
-    text = _text(path)
-    lines: dict[int, list[_Word]] = {}
-    for word in _words(text, str(path)):
+    text = text_of(path)
+    lines: dict[int, list[Word]] = {}
+    for word in words(text, str(path)):
         lines.setdefault(word.where.line, []).append(word)
-    rows = [words for words in lines.values() if len(words) >= ROW and words[0].text.isdecimal()]
-    return tuple((_coordinate(words[1]), _coordinate(words[2])) for words in rows[1:])
+    rows = [row for row in lines.values() if len(row) >= ROW and row[0].text.isdecimal()]
+    return tuple((_coordinate(row[1]), _coordinate(row[2])) for row in rows[1:])
 
 
 def beside(path: Path, other: Path) -> Path | None:
@@ -73,38 +76,42 @@ def beside(path: Path, other: Path) -> Path | None:
     return next((folder / other for folder in path.absolute().parents if (folder / other).is_file()), None)
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The text of a file of a sensible size."""
     found: list[Problem] = []
-    data = read(path, str(path), MAX_BYTES, found)
+    data = read_bytes(path, str(path), MAX_BYTES, found)
     text = decode(data, str(path), found) if data is not None else None
     if text is None:
         raise InputError(tuple(islice(found, 1)))
     return text
 
 
-def _words(text: str, file: str) -> Iterator[_Word]:
+def words(text: str, file: str) -> Iterator[Word]:
+    """All of it, word by word."""
     for number, line in enumerate(text.splitlines(), 1):
         for match in re.finditer(r"\S+", line):
-            yield _Word(match.group(), Position(file, number, match.start() + 1))
+            yield Word(match.group(), Position(file, number, match.start() + 1))
 
 
-def _whole(word: _Word, least: int) -> int:
+def whole(word: Word, least: int) -> int:
+    """The whole number that a word is."""
     if not re.fullmatch(r"[0-9]{1,5}", word.text) or int(word.text) < least:
         what = say("{word} is no whole number between {least} and {most}", word=word.text[:20], least=least, most=MOST)
-        raise _problem("not-a-number", word.where, what)
+        raise problem("not-a-number", word.where, what)
     return int(word.text)
 
 
-def _coordinate(word: _Word) -> float:
+def _coordinate(word: Word) -> float:
     try:
         value = float(word.text)
     except ValueError:
         value = math.nan
     if not abs(value) <= MOST:
-        raise _problem("not-a-number", word.where, say("{word} is no coordinate", word=word.text[:20]))
+        raise problem("not-a-number", word.where, say("{word} is no coordinate", word=word.text[:20]))
     return value
 
 
-def _problem(code: str, where: Position, what: Message) -> InputError:
+def problem(code: str, where: Position, what: Message) -> InputError:
+    """The error of a file that is not as it was published."""
     mend = say("give a file as it was published, without changes")
     return InputError((Problem(code, where, what, mend),))

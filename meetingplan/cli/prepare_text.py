@@ -11,7 +11,7 @@ from rich.text import Text as Cell
 
 from meetingplan.domain.ids import TaskId
 from meetingplan.domain.preparation import Preparation
-from meetingplan.domain.schedule import Row, Schedule, State
+from meetingplan.domain.schedule import Levelling, Row, Schedule, State
 from meetingplan.domain.text import Language, Message, say
 from meetingplan.language import translate
 from meetingplan.language.states import state_name
@@ -82,6 +82,8 @@ def _lines(made: Schedule) -> Iterator[Message]:
         yield say("Critical path: {chain}", chain=_chain(made.critical))
     for year in made.unannounced:
         yield say("The holidays of {year} are not announced: Mondays to Fridays were counted.", year=year)
+    if made.levelling:
+        yield from _staffed(made.levelling)
     for one in made.missed:
         yield say(
             "{task} cannot be done by {deadline}: {earliest} at the earliest, working days short: {days}, "
@@ -94,6 +96,20 @@ def _lines(made: Schedule) -> Iterator[Message]:
         yield say(
             "  {number}. {what} (then in time: {tasks})", number=number, what=way.what, tasks=", ".join(way.mends)
         )
+
+
+def _staffed(levelling: Levelling) -> Iterator[Message]:
+    asked = ", ".join(f"{team} {people}" for team, people in levelling.short.items())
+    yield say(
+        "More people were asked for at once than there are ({asked}), so tasks were moved: {moved} days in all, proven "
+        "at least {bound}.",
+        asked=asked, moved=levelling.moved, bound=levelling.moved_bound,
+    )  # fmt: skip
+    if levelling.late:
+        yield say(
+            "Without more people tasks end after their deadlines: {late} days in all, proven at least {bound}.",
+            late=levelling.late, bound=levelling.late_bound,
+        )  # fmt: skip
 
 
 def _chain(tasks: tuple[TaskId, ...]) -> str:

@@ -101,7 +101,7 @@ def _earliest(
     days = task.remaining if task.started else task.days
     span, driver = _run(begin, days, place), None
     for link in task.after:
-        at = _moved(made[link.task].span, activities[link.task], link, common)
+        at = moved(made[link.task].span, activities[link.task], link, common)
         if link.kind in (LinkKind.FS, LinkKind.SS):
             if not task.started and at > span.start:  # what has begun goes on
                 span, driver = _run(at, days, place), link.task
@@ -110,7 +110,7 @@ def _earliest(
     return Early(span, driver)
 
 
-def _moved(span: Span, before: Task, link: Link, common: Place) -> date:
+def moved(span: Span, before: Task, link: Link, common: Place) -> date:
     """The midnight that a link names, its lag included."""
     starts = before.started or span.start
     at = span.end if link.kind in (LinkKind.FS, LinkKind.FF) else starts

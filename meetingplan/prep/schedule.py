@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from meetingplan.domain.activities import deadlines
 from meetingplan.domain.ids import TaskId
 from meetingplan.domain.preparation import Preparation
-from meetingplan.domain.schedule import DAY, Missed, Row, Schedule, State
+from meetingplan.domain.schedule import DAY, Levelling, Missed, Row, Schedule, State
 from meetingplan.prep.calendar import COMMON, unannounced
 from meetingplan.prep.passes import Passes, passes, starts
 from meetingplan.prep.ways_out import ways_out
@@ -26,6 +27,7 @@ def schedule(preparation: Preparation, first_day: date, as_of: date | None = Non
     """
     preparation = preparation.at(as_of)
     made, stated = passes(preparation, first_day), deadlines(preparation, first_day)
+    made, levelling = _fitted(preparation, made, stated)
     rows = {id: _row(id, made, stated.get(id), preparation.as_of)
             for id in (*preparation.tasks, *preparation.milestones)}  # fmt: skip
     missed = tuple(sorted(_missed(rows, made), key=lambda one: -one.days))
@@ -38,8 +40,20 @@ def schedule(preparation: Preparation, first_day: date, as_of: date | None = Non
         missed=missed,
         ways_out=ways_out(preparation, first_day, missed, rows),
         unannounced=unannounced(preparation.calendar.holidays, _days(rows)),
-        levelling=None,
+        levelling=levelling,
     )
+
+
+def _fitted(preparation: Preparation, made: Passes, stated: Mapping[TaskId, date]) -> tuple[Passes, Levelling | None]:
+    """The passes with the wished dates fitted to the staff, where it is short."""
+    # Imported only where it is needed: the solver takes its time to load.
+    from meetingplan.prep.staffing import levelled, shortage
+
+    to_come = {id: day for id, day in stated.items() if preparation.as_of is None or day > preparation.as_of}
+    if not (short := shortage(preparation, made)):
+        return made, None
+    spans, levelling = levelled(preparation, made, to_come, short)
+    return replace(made, wished=spans), levelling
 
 
 def _row(id: TaskId, made: Passes, stated: date | None, as_of: date | None) -> Row:

@@ -4,7 +4,7 @@ import importlib
 
 import click
 
-FAMILIES = ("openshop", "rotation", "scale")
+FAMILIES = ("openshop", "rcpsp", "rotation", "scale")
 
 
 class Families(click.Group):

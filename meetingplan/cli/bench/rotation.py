@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from meetingplan.bench import beside, read_minutes, read_points, rotation
+from meetingplan.bench import beside, read_minutes, read_points, rotation, row
 from meetingplan.bench.files import Minutes, Points
 from meetingplan.cli.bench.rows import on_files, print_rows
 from meetingplan.cli.speak import refusing
@@ -43,7 +43,7 @@ def command(
         for path, minutes in tables
         for capacity in capacities
     ]
-    print_rows(problems, time_limit, workers, seed, as_json)
+    print_rows(problems, row, time_limit, workers, seed, as_json)
 
 
 def _travel(path: Path, given: Path | None) -> Path:

@@ -5,15 +5,17 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
-from meetingplan.bench import Row, row
+from meetingplan.bench import Row
 from meetingplan.cli.signals import INTERRUPTED, stop_on_signals
 from meetingplan.cli.speak import json_option, print_json
 from meetingplan.plan import Budget
-from meetingplan.plan.rotation import Rotation
+
+P = TypeVar("P")
+"""A problem of a family."""
 
 
 def _number(_ctx: click.Context, _param: click.Parameter, value: float) -> float:
@@ -41,7 +43,12 @@ def on_files(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def print_rows(
-    problems: Iterable[tuple[str, Rotation]], time_limit: float, workers: int, seed: int, as_json: bool
+    problems: Iterable[tuple[str, P]],
+    row: Callable[[str, P, Budget], Row],
+    time_limit: float,
+    workers: int,
+    seed: int,
+    as_json: bool,
 ) -> None:
     """Solves one problem after the other; Ctrl-C ends with the best of the one under way, and status 130."""
     done: list[Row] = []
