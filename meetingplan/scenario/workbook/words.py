@@ -88,6 +88,8 @@ LABELS: Mapping[str, Message] = {
     "wheelchairs": say("Wheelchair places"),
     "width_m": say("Width (m)"),
     "at": say("At"),
+    "at_least": say("At least"),
+    "at_most": say("At most"),
     "every": say("Every"),
     "fallback": say("Instead of it"),
     "history.delegates": say("Number of delegates"),
@@ -96,6 +98,8 @@ LABELS: Mapping[str, Message] = {
     "level": say("Level"),
     "outdoor": say("Outdoors"),
     "plaques": say("Plaques"),
+    "reserve": say("Minutes in reserve"),
+    "value": say("Worth"),
     "presenter": say("Presenter"),
     "script_chars": say("Characters of the script"),
     "script_minutes": say("Minutes of the script"),
@@ -178,6 +182,8 @@ CHOICES: Mapping[str, Message] = {
 """By the word of the scenario; no two have the same word in a language."""
 
 ENTRIES: Mapping[str, Message] = {
+    "belts": say("belt"),
+    "candidates": say("candidate site"),
     "docents": say("docent"),
     "gates": say("gate"),
     "history": say("earlier meeting"),
