@@ -56,7 +56,8 @@ def draw(
     """Working days that are left of every task that is not done, a row of samples each.
 
     Three points are drawn from the beta distribution of PERT (Malcolm, Roseboom, Clark and Fazar 1959), every task for
-    itself. Without them, all tasks of one owner take the same multiple of their days in one sample.
+    itself. Without them, all tasks of one owner take the same multiple of their days in one sample. Days are rounded to
+    whole ones, as rounding up would let short tasks be late nearly always, and are at least one.
     """
     ratios: dict[str, Draws] = {}
     made: dict[TaskId, NDArray[np.int64]] = {}
@@ -70,7 +71,7 @@ def draw(
                 ratios[task.owner] = _ratios(record.owners.get(task.owner, ()), record.everyone, samples, rng)
             total = task.days * ratios[task.owner]
         left = 1 - task.progress / 100 if task.started else 1.0
-        made[id] = np.maximum(1, np.ceil(total * left - 1e-9)).astype(np.int64)
+        made[id] = np.maximum(1, np.rint(total * left)).astype(np.int64)
     return made
 
 

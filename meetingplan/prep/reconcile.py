@@ -72,12 +72,12 @@ def _orphans(preparation: Preparation) -> Iterator[Finding]:
 
 
 def _duplicates(preparation: Preparation) -> Iterator[Finding]:
-    """Pairs of tasks that are not one part of the other."""
+    """Pairs of tasks that are not one part of the other; those that templates made differ by what they are made for."""
     tasks = list(preparation.tasks.values())
     pairs = {task.id: _pairs(_plain(task.name)) for task in tasks}
     above = {task.id: set(_wholes(preparation, task)) for task in tasks}
     for a, b in combinations(tasks, 2):
-        if a.id in above[b.id] or b.id in above[a.id]:
+        if a.id in above[b.id] or b.id in above[a.id] or {a.id, b.id} <= preparation.from_plan:
             continue
         total = pairs[a.id].total() + pairs[b.id].total()
         share = 2 * (pairs[a.id] & pairs[b.id]).total() / total

@@ -99,6 +99,12 @@ def test_pert_has_its_mean_and_ends():
     assert set(pert(Estimate(4, 4, 4), 5, np.random.default_rng(1))) == {4.0}
 
 
+def test_short_tasks_are_not_late_as_a_rule():
+    """One day, two if much goes wrong: above 1.5 lies one in 32 of a beta with alpha 1 and beta 5, (1 - 0.5) ** 5."""
+    likely, _ = _likely(task("X", estimate=Estimate(1, 1, 2)), due="2020-05-08", samples=20_000)
+    assert likely.probability == pytest.approx(31 / 32, abs=4 * likely.error)
+
+
 def test_records_are_days_taken_over_days_planned():
     """A: 29, 30 April, 6 May for two days; B: a day late on one; C: early counts as in time; D: thrice at most."""
     plan = preparation(
@@ -115,5 +121,5 @@ def test_records_are_days_taken_over_days_planned():
 def test_days_are_whole_and_at_least_one():
     tasks = {"X": task("X", days=3), "Y": task("Y", days=1, started=DAY, progress=99)}
     left = draw(tasks, Records((1.1,), {}), 10, np.random.default_rng(1))
-    assert set(left["X"]) == {4}  # 3.3 days
+    assert set(left["X"]) == {3}  # 3.3 days
     assert set(left["Y"]) == {1}

@@ -56,6 +56,12 @@ def test_a_rewording_may_be_the_same():
     assert _found(WHOLE, PART, other) == [("near-duplicate", ("K1", "K2"))]
 
 
+def test_what_templates_made_is_not_compared_with_itself():
+    made = [task(f"script.{n}", parent="P1", name=f"起草第{n}观摩点解说词") for n in (1, 2)]
+    plan = preparation(WHOLE, PART, *made, specials=SETTLED, from_plan=frozenset(one.id for one in made))
+    assert reconcile(plan) == ()
+
+
 def test_what_a_task_lacks_is_told():
     bare = task("K2", None, parent="P1", name="印制证件", owner="", lead_unit="")
     assert _found(WHOLE, PART, bare) == [("no-owner", ("K2",)), ("no-lead-unit", ("K2",)), ("no-deadline", ("K2",))]
