@@ -1,4 +1,4 @@
-"""`meetingplan check DIR`: every problem of a scenario, what the reconnaissance says, and what is assumed."""
+"""`meetingplan check DIR`: every problem of a scenario, what is assumed, and what the reconnaissance says."""
 
 import sys
 from pathlib import Path
@@ -32,7 +32,7 @@ DONE, NO = 0, 1
 @language_option
 @json_option
 def command(folder: Path, output: Path | None, language: Language | None, as_json: bool) -> None:
-    """Read DIR, print every problem at once; or, of each site, whether it serves the meeting, and what is assumed.
+    """Read DIR, print every problem at once; or what is assumed, and whether each site serves the meeting.
 
     Exit status 1 where a site is unsuitable.
     """
@@ -58,6 +58,7 @@ def _rows(meeting: Meeting, found: Survey, language: Language) -> dict[str, obje
 
 
 def _print(meeting: Meeting, found: Survey, language: Language) -> None:
+    """What is assumed, which fills hundreds of lines, comes before the verdicts: the last lines are read."""
     sites = {site for window in meeting.windows.values() for site in (*window.offered, *window.candidates)}
     read = say(
         "{title}: {delegates} delegates, {coaches} coaches, {sites} sites, {tasks} tasks; no problems found",
@@ -68,8 +69,8 @@ def _print(meeting: Meeting, found: Survey, language: Language) -> None:
         tasks=len(meeting.preparation.tasks),
     )
     click.echo(translate(read, language))
-    for line in survey_lines(meeting, found):
-        click.echo(translate(line, language))
-    click.echo("")
     for assumption in meeting.assumptions:
         click.echo(f"{assumption.where}: {assumption.path} = {assumption.value}: {reason(assumption, language)}")
+    click.echo("")
+    for line in survey_lines(meeting, found):
+        click.echo(translate(line, language))
