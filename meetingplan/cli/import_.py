@@ -9,6 +9,7 @@ from meetingplan.cli.speak import json_option, language_option, print_json, refu
 from meetingplan.domain.problems import InputError, Problem
 from meetingplan.domain.text import Language, say
 from meetingplan.language import translate
+from meetingplan.scenario.fields import SAFE_ID
 from meetingplan.scenario.workbook.bounds import MAX_BYTES
 from meetingplan.scenario.workbook.cleaned import Cleaned
 from meetingplan.scenario.workbook.folder import read_folder
@@ -73,7 +74,8 @@ def file_bytes(file: Path) -> bytes:
 def _existing(folder: Path) -> dict[str, bytes]:
     """The files that are there, or in its base, and may belong to a scenario."""
     found: list[Problem] = []
-    paths = sorted(path for path in folder.glob("*") if path.suffix in _TEXTS and path.is_file())
+    named = (path for path in folder.glob("*") if path.suffix in _TEXTS and SAFE_ID.fullmatch(path.name))
+    paths = sorted(path for path in named if path.is_file())
     texts = ((path.name, read(path, str(path), MAX_BYTES, found)) for path in paths)
     made = {name: data for name, data in texts if data is not None}
     base = read_folder(made).tree.get("scenario", {}).get("base")

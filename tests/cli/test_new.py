@@ -78,6 +78,17 @@ def test_a_cell_that_is_not_understood_ends_with_status_2(language: str, words: 
     assert words in refused.stderr
 
 
+def test_files_that_are_no_scenario_s_are_in_nobody_s_way(tmp_path: Path) -> None:
+    run("workbook", TINY, "-o", tmp_path / "book.xlsx")
+    run("import", tmp_path / "book.xlsx", tmp_path / "tiny")
+    (tmp_path / "tiny" / ".lint.yaml").write_text("x: 1", encoding="utf-8")
+    (tmp_path / "tiny" / "copy (1).csv").write_text("x", encoding="utf-8")
+    before = contents(tmp_path / "tiny")
+    (tmp_path / "r.csv").write_bytes((TINY / "delegates.csv").read_bytes())
+    assert run("import", tmp_path / "r.csv", tmp_path / "tiny").exit_code == 0
+    assert contents(tmp_path / "tiny") == before
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     refused = run("import", tmp_path / "none.xlsx", tmp_path / "x", "--lang", "en")
     assert (refused.exit_code, refused.stderr.startswith("none.xlsx: ")) == (2, True)

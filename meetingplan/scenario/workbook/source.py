@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 
 from meetingplan.domain.text import say
+from meetingplan.scenario.fields import SAFE_ID
 from meetingplan.scenario.load import ROSTER
 from meetingplan.scenario.workbook.codec import text_of
 from meetingplan.scenario.workbook.grid import Grid
@@ -45,7 +46,12 @@ def read_source(grid: Grid, found: Found) -> dict[str, bytes]:
             what = say("{line} is not the number of a line", line=number[:40] or "-")
             found.refuse("bad-source", grid.where(spots[LINE]), what, say("make the workbook anew"))
             continue
-        listed = lines.setdefault(text_of(cells.get(FILE)), {})
+        name = text_of(cells.get(FILE))
+        if not SAFE_ID.fullmatch(name):
+            what = say("{name} cannot be the name of a file beside scenario.yaml", name=name[:40] or "-")
+            found.refuse("bad-file-name", grid.where(spots[FILE]), what, say("make the workbook anew"))
+            continue
+        listed = lines.setdefault(name, {})
         cell = cells.get(TEXT)
         listed[int(number)] = listed.get(int(number), "") + (cell if isinstance(cell, str) else text_of(cell))
     return {

@@ -188,6 +188,14 @@ def test_strange_sheets_are_told_and_left_alone() -> None:
     assert made.files == files
 
 
+@pytest.mark.parametrize("name", ["../scenario.yaml", "/etc/passwd", ".hidden.yaml", ""])
+def test_source_texts_lead_out_of_no_folder(name: str) -> None:
+    files = files_of(TINY)
+    found = refused(edited(files, lambda t: t["Source texts"].append([name, 1, "x"])), files)
+    assert [code for _, code in found] == ["bad-file-name"]
+    assert found[0][0].startswith("book.xlsx:Source texts!A")
+
+
 def test_the_same_scenario_gives_the_same_bytes() -> None:
     files = files_of(TINY)
     assert workbook(files, "zh_CN") == workbook(files, "zh_CN")
