@@ -78,9 +78,14 @@ class Roadmap:
 
 
 def roadmap(edition: Edition) -> Roadmap:
-    """Lays out the roads that coaches can take; places that neither coordinates nor roads locate are left out."""
+    """Lays out the roads that coaches can take.
+
+    Left out are candidates that are not shown, and places that neither coordinates nor roads locate.
+    """
     meeting = edition.meeting
-    spots, height = _projected(_located(meeting.places.values(), open_roads(meeting)))
+    located = _located(meeting.places.values(), open_roads(meeting))
+    unshown = {site for window in meeting.windows.values() for site in window.candidates if site not in window.shown}
+    spots, height = _projected({place: spot for place, spot in located.items() if place not in unshown})
     roads = [road for road in open_roads(meeting) if road.a in spots and road.b in spots]
     ways = tuple(Way(r, spots[r.a], spots[r.b], *_middle(spots[r.a], spots[r.b])) for r in roads)
     guessed = tuple(p for p in meeting.places.values() if p.point is None and p.id in spots)
