@@ -14,6 +14,7 @@ from meetingplan.domain.pins import Pin
 from meetingplan.domain.places import Place, Road, SlowTime
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.problems import Position
+from meetingplan.domain.staffing import Staffing
 from meetingplan.domain.text import Language, Message, Text
 from meetingplan.domain.wishes import Wish, usual
 
@@ -149,6 +150,7 @@ class Meeting:
         groups: what is asked of who rides with whom.
         talks: held on board of coaches.
         history: the meetings of the series before this one, oldest first.
+        staffing: grids, and the posts that they staff.
         pins: what is fixed of a published plan, by coach; who is pinned to a coach has it in their own entry too.
     """
 
@@ -175,6 +177,7 @@ class Meeting:
     talks: tuple[Talk, ...] = ()
     history: tuple[Past, ...] = ()
     pins: Mapping[CoachId, Pin] = field(default_factory=dict)
+    staffing: Staffing = field(default_factory=Staffing)
 
     @property
     def last_day(self) -> date:

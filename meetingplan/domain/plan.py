@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from meetingplan.domain.ids import CoachId, DelegateId, DocentId, GroupId, NodeId, PlaceId, WindowId, place_of
+from meetingplan.domain.staffing import Duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class Plan:
     Args:
         search: None where nobody has said how the plan was made.
         shown: of every window with belts, the candidates that the meeting shows.
+        duties: which grid staffs which post when.
     """
 
     scenario: str
@@ -91,6 +93,7 @@ class Plan:
     unplaced: Mapping[DelegateId, str]
     search: Search | None = None
     shown: Mapping[WindowId, tuple[PlaceId, ...]] = field(default_factory=dict)
+    duties: tuple[Duty, ...] = ()
 
     def group_of(self) -> Mapping[DelegateId, Group]:
         """The group of every delegate who has one."""

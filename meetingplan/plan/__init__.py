@@ -1,8 +1,10 @@
 """Meeting and graph -> Outcome: groups on coaches, then their walks, each wish with its proven bound."""
 
+from dataclasses import replace
 from typing import Protocol
 
-from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, SolverFailed
+from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned, SolverFailed
+from meetingplan.domain.plan import Plan
 from meetingplan.network import CapacityGraph
 from meetingplan.plan.budget import Budget, OnBetter, OnProgress, Progress
 from meetingplan.plan.choosing import plan_chosen
@@ -10,6 +12,7 @@ from meetingplan.plan.groups import form_groups
 from meetingplan.plan.pinned import lost
 from meetingplan.plan.problem import Problem, state
 from meetingplan.plan.solver import Answer, Status
+from meetingplan.plan.staffing import staffed
 from meetingplan.plan.walks import by_walks
 
 __all__ = ["Budget", "Outcome", "Progress", "Strategy", "make_plan"]
@@ -30,7 +33,21 @@ def make_plan(
     on_progress: OnProgress,
     strategy: Strategy = by_walks,
 ) -> Outcome:
-    """Forms groups and finds their walks."""
+    """Forms groups, finds their walks, and staffs the posts that people pass on them."""
+    meeting = graph.meeting
+
+    def better(plan: Plan) -> None:
+        on_better(staffed(meeting, plan, budget, evenly=False))
+
+    outcome = _walked(graph, budget, better, on_progress, strategy)
+    if not isinstance(outcome, Planned):
+        return outcome
+    return replace(outcome, plan=staffed(meeting, outcome.plan, budget, evenly=True))
+
+
+def _walked(
+    graph: CapacityGraph, budget: Budget, on_better: OnBetter, on_progress: OnProgress, strategy: Strategy
+) -> Outcome:
     formed = form_groups(graph, budget, on_progress)
     if isinstance(formed, Answer):
         return _without_groups(formed, budget)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from meetingplan.publish.calendars import calendars
+from meetingplan.publish.duties import duties
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.index import index
 from meetingplan.publish.itineraries import itineraries
@@ -16,6 +17,7 @@ OUTPUTS: Mapping[str, Output] = {
     "itineraries": itineraries,
     "calendars": calendars,
     "tasks": tasks,
+    "duties": duties,
     "overview": overview,
     "index": index,
 }

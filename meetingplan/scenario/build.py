@@ -45,6 +45,7 @@ def meeting(draft: Draft, preparation: Preparation, assumptions: tuple[Assumptio
         wishes=tuple(map(_wish, form.wishes)),
         talks=tuple(item.talk() for item in form.talks),
         history=tuple(item.past() for item in form.history),
+        staffing=form.staffing.staffing(),
         pins={pin.coach: pin for pin in _pins(draft)},
     )
 

@@ -24,6 +24,7 @@ from meetingplan.scenario.fields import (
 )
 from meetingplan.scenario.group_form import GroupsForm
 from meetingplan.scenario.place_forms import PlaceForm
+from meetingplan.scenario.staffing_form import StaffingForm
 from meetingplan.scenario.window_form import WindowForm
 from meetingplan.scenario.wish_form import WishesForm
 from meetingplan.store.validate import Form
@@ -152,6 +153,7 @@ class ScenarioForm(Form):
     windows: list[WindowForm] = Field(default=[])
     talks: list[TalkForm] = Field(default=[])
     wishes: WishesForm = Field(default=[])
+    staffing: StaffingForm = StaffingForm()
 
 
 def scenario_schema() -> dict[str, Any]:

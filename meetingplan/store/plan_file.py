@@ -10,6 +10,7 @@ from meetingplan.domain.clock import Clock
 from meetingplan.domain.ids import CoachId, DelegateId, DocentId, GroupId, NodeId, PlaceId, WindowId
 from meetingplan.domain.plan import Group, Plan, Search, Step, Tier
 from meetingplan.domain.problems import InputError, Position, Problem
+from meetingplan.domain.staffing import Duty
 from meetingplan.domain.text import say
 from meetingplan.store.decode import decode
 from meetingplan.store.document import Document, parse
@@ -33,6 +34,7 @@ def dumps(plan: Plan, clock: Clock) -> bytes:
         *([f'"shown": {_lines(map(_json, _shown(plan)), 2)}'] if plan.shown else []),
         f'"tiers": {_lines((_json(_tier(tier)) for tier in plan.tiers), 2)}',
         f'"groups": {_lines((_group(group, clock) for group in plan.groups), 2)}',
+        *([f'"duties": {_lines((_json(_duty(duty, clock)) for duty in plan.duties), 2)}'] if plan.duties else []),
         f'"unplaced": {_lines((_json({"delegate": id, "why": why}) for id, why in plan.unplaced.items()), 2)}',
     ]
     return ("{" + ",\n ".join(head) + "}\n").encode()
@@ -90,6 +92,11 @@ def _step(step: Step, clock: Clock) -> dict[str, object]:
     return made if step.docent is None else {**made, "docent": step.docent}
 
 
+def _duty(duty: Duty, clock: Clock) -> dict[str, object]:
+    times = {"start": clock.at(duty.start).isoformat(), "end": clock.at(duty.end).isoformat()}
+    return {"post": duty.post, "grid": duty.grid, **times}
+
+
 def _plan(form: PlanForm, clock: Clock) -> Plan:
     return Plan(
         scenario=form.scenario.id,
@@ -101,6 +108,7 @@ def _plan(form: PlanForm, clock: Clock) -> Plan:
         groups=tuple(_read_group(group, clock) for group in form.groups),
         unplaced={DelegateId(item.delegate): item.why for item in form.unplaced},
         search=Search(form.search.mode, form.search.workers) if form.search else None,
+        duties=tuple(Duty(d.post, d.grid, clock.minute(d.start), clock.minute(d.end)) for d in form.duties),
         shown={WindowId(item.window): tuple(map(PlaceId, item.sites)) for item in form.shown},
     )
 

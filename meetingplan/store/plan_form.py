@@ -94,6 +94,15 @@ class ShownForm(_Open):
     sites: list[_Id]
 
 
+class DutyForm(_Open):
+    """One of `duties:`, a grid at a post; its end is excluded."""
+
+    post: _Id
+    grid: _Id
+    start: _Time
+    end: _Time
+
+
 class GroupForm(_Open):
     """One of `groups:` with its walk in order of start."""
 
@@ -123,6 +132,7 @@ class PlanForm(_Open):
     unplaced: list[UnplacedForm]
     search: SearchForm | None = None
     shown: list[ShownForm] = Field(default=[])
+    duties: list[DutyForm] = Field(default=[])
 
     @model_validator(mode="after")
     def _once(self) -> Self:

@@ -11,6 +11,7 @@ from meetingplan.domain.people import Grouping, Leaders, Need, Role
 from meetingplan.domain.pins import Pin, PinnedTour, PinnedVisit
 from meetingplan.domain.places import Gear, SlowTime, Stairs
 from meetingplan.domain.plan import Group, Plan, Tier
+from meetingplan.domain.staffing import Duty, Grid, Post, Staffing
 from meetingplan.domain.text import Text
 from meetingplan.domain.wishes import Wish, usual
 from tests.audit.builders import ROADS, TALL, step, text, walk_of, with_walk
@@ -326,6 +327,27 @@ CERTIFICATES = [
     Breach("none", "certificates", 8, both(
         split_at_b(8), of_interior("B", lifts=(replace(TALL.lifts[0], certificate=date.min),)))),
 ]  # fmt: skip
+# G1 comes to A at 797 and G2 leaves it at 848; with a lead of 10 minutes these are 61, two shifts of 30 and 31.
+GRIDS = {name: Grid(name, text(name), 5, ()) for name in ("g", "other")}
+POST = Post("p", A, text("p"), 3, ("g",))
+
+
+def staffed(*posts: Post, shift: int = 31, start: int = 787, by: str = "g") -> Edit:
+    """Every post is staffed by one grid all the time."""
+    cuts = ((start, 817), (817, 848))
+    duties = tuple(Duty(post.id, by, *cut) for post in posts for cut in cuts)
+    staffing = Staffing(shift, 10, GRIDS, {post.id: post for post in posts})
+    return both(of_meeting(staffing=staffing), of_plan(duties=duties))
+
+
+STAFFING = [
+    Breach("nobody there", "staffing", 61, both(staffed(POST), of_plan(duties=()))),
+    Breach("a minute late", "staffing", 1, staffed(POST, start=788)),
+    Breach("a shift too long", "staffing", 1, staffed(POST, shift=30)),
+    Breach("a grid that may not", "staffing", 1, staffed(POST, by="other")),
+    Breach("an unknown grid", "staffing", 1, staffed(replace(POST, grids=()), by="strangers")),
+    Breach("six of five people", "staffing", 1, staffed(POST, replace(POST, id="q"))),
+]
 GEAR = [
     Breach("one set too few", "gear", 1, in_gear_at_b(9)),
     Breach("one place too few to change", "service", 1, in_gear_at_b(10, 9)),
@@ -393,5 +415,5 @@ TIERS = [
 BREACHES = [
     *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *APART, *BY_HAND, *LEADERS, *WALK_FORM, *SESSIONS, *TRAVEL, *ON_BOARD,
     *TURNING, *SERVICE, *WAITING, *STANDING, *OPENING, *SHOWN, *MUST_SEE, *ENDS, *ROUTES, *SITTINGS, *PINS, *CAPACITY,
-    *DOCENTS, *GEAR, *LIFT_NEEDS, *CLIMBING, *CERTIFICATES, *DRIVER_HOURS, *TIERS,
+    *DOCENTS, *GEAR, *LIFT_NEEDS, *CLIMBING, *CERTIFICATES, *DRIVER_HOURS, *STAFFING, *TIERS,
 ]  # fmt: skip

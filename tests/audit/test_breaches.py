@@ -5,7 +5,7 @@ import pytest
 from meetingplan.audit import RULES, AuditedPlan, audit
 from meetingplan.domain.text import Message
 from meetingplan.language.catalogue import translate
-from tests.audit.breaches import BREACHES, Breach
+from tests.audit.breaches import BREACHES, POST, Breach, staffed
 from tests.audit.builders import meeting, plan
 
 
@@ -29,6 +29,11 @@ def test_sentence_is_complete(breach: Breach) -> None:
         assert "{" not in said
         assert "Text(" not in said
         assert "Message(" not in said
+
+
+def test_posts_that_are_staffed_break_nothing() -> None:
+    """Nor do two grids that share two posts."""
+    assert isinstance(audit(*staffed(POST)(meeting(), plan())), AuditedPlan)
 
 
 def test_every_rule_has_a_breach() -> None:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from meetingplan.scenario.forms import CoachForm, RoadForm, SlowTimeForm, TravelForm
 from meetingplan.scenario.place_forms import GearForm, InteriorForm, LiftForm, PlaceForm, PointForm, RoomForm, ZoneForm
 from meetingplan.scenario.window_form import BeltForm, CandidateForm, LinesForm, WindowForm
+from meetingplan.store.document import parse
 from tests.cli.running import FEATURES, ROOT, run
 
 FORMS: tuple[type[BaseModel], ...] = (
@@ -34,9 +35,9 @@ def test_every_key_of_the_graph_and_of_windows_is_there() -> None:
     used = set(keys_of(yaml.safe_load((FEATURES / "scenario.yaml").read_text(encoding="utf-8"))))
     keys = {field.alias or name for form in FORMS for name, field in form.model_fields.items()}
     # A choice among candidates wants more of them than an example of the graph needs.
-    used |= set(
-        keys_of(yaml.safe_load((ROOT / "scenarios" / "luan-belts" / "scenario.yaml").read_text(encoding="utf-8")))
-    )
+    luan = parse((ROOT / "scenarios" / "luan-belts" / "scenario.yaml").read_bytes(), "scenario.yaml", [])
+    assert luan is not None
+    used |= set(keys_of(luan.value))
     assert keys <= used
 
 

@@ -89,3 +89,18 @@ def test_the_polluted_roster_is_the_roster_with_one_string_in_35_places() -> Non
     )
     # Of the two lines that hold nothing else both begin with it, where an id would stand.
     assert hit == {"id": 2, "name": 10, "title": 10, "phone": 6, "delegation": 3, "diet": 2, "needs": 1}
+
+
+def test_volunteers_and_instructors_staff_the_posts(meeting: Meeting, plan_file: Path) -> None:
+    """Ten second-level grids with 568 volunteers, five groups of twelve instructors; at sites all are at home."""
+    grids, posts = meeting.staffing.grids, meeting.staffing.posts
+    volunteers = [grid.people for name, grid in grids.items() if name.startswith("W")]
+    instructors = [grid.people for name, grid in grids.items() if name.startswith("Z")]
+    assert (len(volunteers), sum(volunteers), len(instructors), sum(instructors)) == (10, 568, 5, 60)
+    duties = json.loads(plan_file.read_text(encoding="utf-8"))["duties"]
+    assert {duty["post"] for duty in duties} == posts.keys()
+    at_sites = [duty for duty in duties if posts[duty["post"]].place != "hall"]
+    assert all(posts[duty["post"]].place in grids[duty["grid"]].home for duty in at_sites)
+    assert {duty["grid"] for duty in duties if duty["post"] == "hall-water"} == {"W05"}
+    page = (plan_file.parent / "duties.html").read_text(encoding="utf-8")
+    assert page.count("<tr>") == len(duties) + len(grids) + 2  # two headings
