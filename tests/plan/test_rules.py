@@ -139,9 +139,12 @@ WALK_CASES = {
 
 
 def full_coaches() -> Meeting:
-    """Ten of one delegation; coaches of five and five: on one coach they would not be split."""
+    """Delegations of four, three and three; coaches of five and five: with seven on one of them none would be split."""
+    people = [
+        delegate(f"{name}{n}", delegation=name) for name, size in (("u", 4), ("v", 3), ("w", 3)) for n in range(size)
+    ]
     return meeting([hotel("H"), site("A")], {("H", "A"): 5}, [coach("C1", 10, crew=5), coach("C2", 10, crew=5)],
-                   delegates(10), [window(60, 160, "A")])  # fmt: skip
+                   people, [window(60, 160, "A")])  # fmt: skip
 
 
 def company() -> Meeting:
