@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 from meetingplan.domain.ids import TaskId, TeamId
 from meetingplan.domain.preparation import Link, LinkKind, Preparation, Task
+from meetingplan.domain.problems import BeyondCalendarError
 from meetingplan.domain.schedule import DAY, Levelling, Span
 from meetingplan.plan.budget import Budget
 from meetingplan.prep.calendar import COMMON
 from meetingplan.prep.forward import moved, places
-from meetingplan.prep.levelling import Job, Project, Wait, level
+from meetingplan.prep.levelling import Job, NoRoomError, Project, Wait, level
 from meetingplan.prep.passes import Passes
 
 SECONDS = 60.0
@@ -40,7 +41,10 @@ def levelled(
     slots = _Slots(made)
     jobs = tuple(_job(id, preparation, made, stated, slots) for id in slots.ids)
     capacity = tuple(team.people for team in preparation.teams.values())
-    found = level(Project(jobs, capacity, slots.horizon), Budget(SECONDS))
+    try:
+        found = level(Project(jobs, capacity, slots.horizon), Budget(SECONDS))
+    except NoRoomError:
+        raise BeyondCalendarError from None
     spans = {
         id: Span(slots.day(found.starts[n]), slots.day(jobs[n].end(found.starts[n]))) for n, id in enumerate(slots.ids)
     }
@@ -107,7 +111,9 @@ def _job(id: TaskId, preparation: Preparation, made: Passes, stated: Mapping[Tas
         wish=slots.slot(made.wished[id].end),
     )
     start, end = _settled(task, made, slots)
-    first = next(one for one, other in job.spans(slots.horizon) if one >= start and other >= end)
+    first = next((one for one, other in job.spans(slots.horizon, start) if other >= end), None)
+    if first is None:
+        raise BeyondCalendarError
     return replace(job, begin=first)
 
 

@@ -16,6 +16,8 @@ from meetingplan.prep.passes import first_open_day
 
 MOST = 8
 """Ways that are told."""
+TRIED = 40
+"""Tasks that are looked at, those on the chains of the latest first; each costs some tens of schedules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _put_back(one: Missed) -> WayOut:
 
 def _changes(preparation: Preparation, missed: Sequence[Missed], rows: Mapping[TaskId, Row]) -> Iterator[_Change]:
     on_chains = dict.fromkeys(id for one in missed for id in one.chain if id in preparation.tasks)
-    for id in on_chains:
+    for id in list(on_chains)[:TRIED]:
         task = preparation.tasks[id]
         yield from _rest_days(preparation, task, rows[id].early)
         yield from _shorter(preparation, task)

@@ -2,5 +2,6 @@
 
 from meetingplan.prep.levelling.project import Job, Project, Wait
 from meetingplan.prep.levelling.search import Levelled, level
+from meetingplan.prep.levelling.serial import NoRoomError
 
-__all__ = ["Job", "Levelled", "Project", "Wait", "level"]
+__all__ = ["Job", "Levelled", "NoRoomError", "Project", "Wait", "level"]

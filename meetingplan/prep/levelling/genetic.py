@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 from meetingplan.prep.levelling.many import Orders, Serial, Times
 from meetingplan.prep.levelling.project import Project, Starts
 
-SIZE = 64
-"""Timetables that are kept, and children a generation."""
+CROWD, LEAST = 7_700, 16
+"""Jobs of all timetables that are kept, and the fewest timetables: small projects have larger populations."""
 SPREAD = 0.35
 """Of the longest chain: how far the first orders stray from that of the longest rest."""
 SHORTEST, LONGEST = 0.25, 0.75
 """Share of the jobs that a child has from its second parent."""
-RARE, FAR = 0.02, 1 / 12
-"""Share of jobs that a mutation moves, and how far, as a share of all jobs."""
+MOVED, FAR = 3, 1 / 12
+"""Jobs that a mutation moves on average, and how far, as a share of all jobs."""
 
 Keys = NDArray[np.float64]
 """Orders x jobs: what comes first has the smaller key."""
@@ -31,8 +31,9 @@ class Genetic:
         self._forwards, self._backwards = Serial(project), Serial(project, backwards=True)
         self._levels = _levels(project)
         tails = np.array(project.tails, float)
-        noise = self._random.normal(0, 1, (2 * SIZE, len(tails)))
-        noise *= self._random.uniform(0, SPREAD * tails.max(), (2 * SIZE, 1))
+        self._size = max(LEAST, CROWD // len(tails))
+        noise = self._random.normal(0, 1, (2 * self._size, len(tails)))
+        noise *= self._random.uniform(0, SPREAD * tails.max(), (2 * self._size, 1))
         self.best = self._kept(self._justified(self._ordered(noise - tails)))
 
     @property
@@ -56,15 +57,15 @@ class Genetic:
 
     def _drawn(self) -> NDArray[np.intp]:
         """The better one of any two."""
-        pairs = self._random.integers(0, len(self.best), (2, SIZE))
+        pairs = self._random.integers(0, len(self.best), (2, self._size))
         return np.asarray(pairs.min(0), np.intp)
 
     def _crossed(self, first: Times, second: Times) -> Keys:
         """Two-point crossover of orders: the middle of a child has the order of its second parent."""
         jobs = first.shape[1]
         one, other = self._ranks(first), self._ranks(second)
-        length = self._random.integers(int(jobs * SHORTEST), int(jobs * LONGEST) + 1, (SIZE, 1))
-        begin = self._random.integers(0, jobs, (SIZE, 1)) - length // 2
+        length = self._random.integers(int(jobs * SHORTEST), int(jobs * LONGEST) + 1, (self._size, 1))
+        begin = self._random.integers(0, jobs, (self._size, 1)) - length // 2
         head = one < begin
         middle = ~head & (np.where(head, -1, other).argsort(1, kind="stable").argsort(1) < begin + length)
         return np.where(head, one - 2.0 * jobs, np.where(middle, other, one + 2.0 * jobs))
@@ -75,7 +76,7 @@ class Genetic:
 
     def _mutated(self, keys: Keys) -> Keys:
         ranks = keys.argsort(1).argsort(1).astype(float)
-        moved = self._random.random(keys.shape) < RARE
+        moved = self._random.random(keys.shape) < MOVED / keys.shape[1]
         return ranks + np.where(moved, self._random.normal(0, keys.shape[1] * FAR, keys.shape), 0)
 
     def _ordered(self, keys: Keys) -> Orders:
@@ -93,7 +94,7 @@ class Genetic:
     def _kept(self, starts: Times) -> Times:
         """The shortest ones, no two alike in length and sum of starts; of equal length those that start early."""
         keys = (starts + self._days).max(1).astype(np.int64) << 32 | starts.sum(1, dtype=np.int64)
-        return starts[np.unique(keys, return_index=True)[1][:SIZE]]
+        return starts[np.unique(keys, return_index=True)[1][: self._size]]
 
 
 def _levels(project: Project) -> list[NDArray[np.intp]]:

@@ -5,7 +5,7 @@ calendar works in every slot.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,13 +56,17 @@ class Job:
             return start + self.days
         return self.calendar[bisect_left(self.calendar, start) + self.days - 1] + 1
 
-    def spans(self, horizon: int) -> Sequence[tuple[int, int]]:
-        """Every span that it can have up to a moment, in order of time."""
+    def spans(self, horizon: int, since: int = 0) -> Iterator[tuple[int, int]]:
+        """Every span that it can have between two moments, in order of time."""
+        begin = max(self.begin, since)
         if self.calendar is None or not self.days:
-            return [(start, start + self.days) for start in range(self.begin, horizon - self.days + 1)]
-        first = bisect_left(self.calendar, self.begin)
-        pairs = zip(self.calendar[first:], self.calendar[first + self.days - 1 :], strict=False)
-        return [(start, last + 1) for start, last in pairs if last < horizon]
+            yield from ((start, start + self.days) for start in range(begin, horizon - self.days + 1))
+            return
+        for first in range(bisect_left(self.calendar, begin), len(self.calendar) - self.days + 1):
+            end = self.calendar[first + self.days - 1] + 1
+            if end > horizon:
+                return
+            yield self.calendar[first], end
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,10 @@ from meetingplan.prep.levelling.serial import in_order, soonest
 from meetingplan.prep.levelling.walks import breed, walk
 from meetingplan.prep.levelling.window import Goal, window
 
-SMALL, MEDIUM, SHARE = 35, 75, 0.4
+SMALL, MEDIUM, SHARE = 35, 75, 0.8
 """Jobs up to which a classic project is solved as a whole at once; up to which after this share of the seconds."""
+MOST_SPANS = 1_000_000
+"""Spans of all jobs that a model may hold; beyond that a preparation has its first timetable, and nothing is proven."""
 WHOLE = 20.0
 """Deterministic time for the whole of a preparation, for each of its two goals."""
 ENDLESS = 1e9
@@ -39,7 +41,7 @@ def level(project: Project, budget: Budget) -> Levelled:
     """Finds a timetable that is late as little as can be, and then moved as little as can be.
 
     Raises:
-        ValueError: there is no timetable within the horizon.
+        NoRoomError: there is no timetable within the horizon.
     """
     keys = [job.end(job.begin) if job.wish is None else job.wish for job in project.jobs]
     keys = [-tail for tail in project.tails] if project.is_classic else keys
@@ -78,6 +80,8 @@ def _together(project: Project, best: Best, budget: Budget, seconds: float) -> N
 
 def _whole(project: Project, best: Best, budget: Budget, effort: float, late: int | None = None) -> None:
     """Solves the whole from the best timetable; with `late`, moves as little as can be while no more is late."""
+    if not project.is_classic and len(project.jobs) * project.horizon > MOST_SPANS:
+        return
     model = window(project, best.starts, range(len(project.jobs)), Goal(best.bound, best.value, late))
     model.hint(best.starts)
 

@@ -4,14 +4,19 @@ from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
 from meetingplan.domain.preparation import LinkKind
+from meetingplan.domain.problems import MeetingplanError
 from meetingplan.prep.levelling.project import Job, Project
+
+
+class NoRoomError(MeetingplanError):
+    """A job finds no place before the horizon."""
 
 
 def soonest(project: Project, order: Iterable[int]) -> dict[int, int]:
     """Serial schedule generation; the order names every job after those that it waits for.
 
     Raises:
-        ValueError: a job finds no place before the horizon.
+        NoRoomError: a job finds no place before the horizon.
     """
     room = [[most] * project.horizon for most in project.capacity]
     spans: dict[int, tuple[int, int]] = {}
@@ -38,7 +43,7 @@ def _place(job: Job, begin: int, done: int, room: list[list[int]], horizon: int)
             min(room[k][start:end], default=needed) >= needed for k, needed in enumerate(job.demand) if needed
         ):  # fmt: skip
             return start, end
-    raise ValueError("the horizon is too short")
+    raise NoRoomError
 
 
 def in_order(project: Project, keys: Mapping[int, float]) -> list[int]:
