@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from meetingplan.domain.ids import PlaceId
 from meetingplan.domain.text import Text
 
+MOST_SITES = 56
+"""Of a window with belts: a set of them and the last one seen fit into one number of 64 bits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Belt:

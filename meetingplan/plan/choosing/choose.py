@@ -11,7 +11,7 @@ from meetingplan.plan.choosing.kinds import Kind
 from meetingplan.plan.choosing.labels import best_sets
 from meetingplan.plan.choosing.trip import Trip
 
-BEAM, ALL = 2_000, 1_000_000
+BEAM, ALL = 2_000, 200_000
 """Labels of a size that are followed to find a good choice, and to prove that there is none better."""
 Refused = Collection[frozenset[PlaceId]]
 """Sets of candidates for which there were no walks; neither are there for sets that contain them."""
@@ -34,7 +34,7 @@ def choose(
     Sets are listed for the kind that has least time; the others are asked of each in turn.
     """
     closed = {site for kind in kinds for site, stay in kind.stays if stay is None and site in window.candidates}
-    hardest = min(kinds, key=lambda kind: (-len(kind.stays), kind.minutes - kind.ends, kind.stays))
+    hardest = min(kinds, key=lambda kind: (-len(kind.stays), kind.slack))
     trip = Trip.of(graph, window, hardest, closed, forced)
     others = [kind for kind in kinds if kind is not hardest]
     total = sum(window.candidates.values())

@@ -29,6 +29,11 @@ class Kind:
     ends: int
     stays: tuple[tuple[PlaceId, int | None], ...]
 
+    @property
+    def slack(self) -> int:
+        """Minutes beside all that it could see, drives apart; below zero where it cannot see everything."""
+        return self.minutes - self.ends - sum(stay or 0 for _, stay in self.stays)
+
     def implies(self, other: "Kind") -> bool:
         """Whether what this kind has time for, the other one has time for too."""
         theirs = dict(other.stays)

@@ -13,8 +13,6 @@ from meetingplan.network import CapacityGraph
 from meetingplan.plan.choosing.kinds import Kind
 
 Ints = NDArray[np.int64]
-MOST_SITES = 56
-"""Of a window with belts: a set of them and the last one fit into one number of 64 bits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     windows.lines_have_every_site_once,
     windows.lines_stand_alone,
     belts.have_candidates_enough,
+    belts.are_not_too_many,
     belts.have_their_own_ids,
     belts.are_chosen_before_all_else,
     staffing.have_their_own_ids,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from meetingplan.domain.belts import MOST_SITES
 from meetingplan.domain.problems import Problem
 from meetingplan.domain.text import say
 from meetingplan.scenario.draft import Draft
@@ -18,6 +19,17 @@ def have_candidates_enough(draft: Draft) -> Iterator[Problem]:
                 )
                 mend = say("ask for fewer, or name more candidates")
                 yield draft.problem("too-few-candidates", ("windows", i, "belts", b, "at_least"), what, mend)
+
+
+def are_not_too_many(draft: Draft) -> Iterator[Problem]:
+    """All sets of the sites of a window can be told apart by the search."""
+    for i, window in enumerate(draft.form.windows):
+        count = len(dict(window.offers()))
+        if window.belts and count > MOST_SITES:
+            what = say("{window} has {count} sites; a choice is made among {most} at most",
+                       window=window.id, count=count, most=MOST_SITES)  # fmt: skip
+            mend = say("leave out candidates that will hardly be shown, or divide them between two windows")
+            yield draft.problem("too-many-candidates", ("windows", i, "belts"), what, mend)
 
 
 def have_their_own_ids(draft: Draft) -> Iterator[Problem]:
