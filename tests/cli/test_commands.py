@@ -12,7 +12,7 @@ from meetingplan.cli import COMMANDS
 from meetingplan.scenario.load import load
 from tests.cli.running import ROOT, TINY, run, start, tiny_with
 
-READERS = ("audit", "check", "graph", "plan", "prepare", "publish")
+READERS = ("audit", "check", "explain", "graph", "plan", "prepare", "publish")
 """The commands that read a scenario."""
 
 

@@ -56,10 +56,12 @@ class Master:
 
     Args:
         slack: share of its capacity by which a row may be overfilled before it comes in.
+        missing: how many times its dearest possible walk a group without a walk costs.
     """
 
-    def __init__(self, graph: CapacityGraph, stretch: Stretch, slack: float = 0.0) -> None:
+    def __init__(self, graph: CapacityGraph, stretch: Stretch, slack: float = 0.0, missing: int = MISSING) -> None:
         self.stretch = stretch
+        self._missing = missing
         self.walks: list[TimedWalk] = []
         self.rows = capacity_rows(graph, stretch)
         self._spare = slack * self.rows.capacity + 1e-6
@@ -80,7 +82,7 @@ class Master:
         row = self._model.add_linear_constraint(lb=groups, ub=groups)
         without = self._model.add_variable(lb=0.0)
         row.set_coefficient(without, 1.0)
-        self._model.objective.set_linear_coefficient(without, float(MISSING * of.longest))
+        self._model.objective.set_linear_coefficient(without, float(self._missing * of.longest))
         return row
 
     def add(self, walks: Iterable[TimedWalk]) -> int:
