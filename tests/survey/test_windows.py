@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from meetingplan.domain.ids import PlaceId
 from meetingplan.domain.meeting import Meeting
@@ -72,6 +72,7 @@ def test_no_plan_is_below_the_least(seed: int) -> None:
         assert report.tour.least <= longest
 
 
+@settings(deadline=None, max_examples=40)
 @given(interiors, headcounts())
 def test_no_visit_is_shorter_for_those_who_need_the_lift(inside: Inside, group: Headcount) -> None:
     try:
