@@ -14,6 +14,7 @@ from meetingplan.domain.ids import PlaceId, WindowId
 from meetingplan.domain.meeting import Meeting, Window
 from meetingplan.domain.outcome import Impossible, Outcome, Planned
 from meetingplan.domain.people import Need
+from meetingplan.domain.wishes import Wish
 from meetingplan.network import CapacityGraph, build_graph
 from meetingplan.plan import Budget, make_plan
 from meetingplan.plan.choosing.choose import choose
@@ -179,6 +180,30 @@ def test_what_somebody_cannot_get_into_is_not_shown() -> None:
     places = {**of.places, A: replace(of.places[A], interior=upstairs)}
     people = [delegate("H01", needs=[Need.LIFT]), delegate("H02")]
     assert shown(replace(of, places=places, delegates={p.id: p for p in people}))[0] == (B,)
+
+
+def test_where_all_are_closed_nothing_is_shown() -> None:
+    """Both sites are upstairs without a lift, which somebody needs."""
+    of = belt_of(groups=1)
+    inside = site("S", zone("z1", 4, floor=3), with_lift=True).interior
+    assert inside is not None
+    places = {id: replace(p, interior=p.interior and replace(inside, lifts=())) for id, p in of.places.items()}
+    people = [delegate("H01", needs=[Need.LIFT]), delegate("H02")]
+    assert shown(replace(of, places=places, delegates={p.id: p for p in people})) == ((), 9, 9)
+
+
+def test_what_is_shown_may_be_the_only_wish() -> None:
+    of = replace(belt_of(groups=1), wishes=(Wish({"unshown": 1}),))
+    outcome = plan_of(of)
+    assert isinstance(outcome, Planned)
+    assert isinstance(audit(of, outcome.plan), AuditedPlan)
+    assert [(tier.name, tier.value) for tier in outcome.plan.tiers] == [("unshown", 4)]
+
+
+def test_a_reserve_longer_than_the_window_leaves_no_choice() -> None:
+    of = belt_of(groups=1)
+    reserved = replace(of, windows={VISITS: replace(of.windows[VISITS], reserve=60)})
+    assert isinstance(plan_of(reserved), Impossible)
 
 
 def test_it_is_told_when_nothing_fits() -> None:

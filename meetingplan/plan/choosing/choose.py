@@ -33,12 +33,16 @@ def choose(
 
     Sets are listed for the kind that has least time; the others are asked of each in turn.
     """
+    if not kinds or min(kind.minutes - kind.ends for kind in kinds) < 0:
+        return None
     closed = {site for kind in kinds for site, stay in kind.stays if stay is None and site in window.candidates}
     hardest = min(kinds, key=lambda kind: (-len(kind.stays), kind.slack))
     trip = Trip.of(graph, window, hardest, closed, forced)
     others = [kind for kind in kinds if kind is not hardest]
     total = sum(window.candidates.values())
     worth = sum(window.candidates[site] for site in trip.sites if site in forced)
+    if not trip.sites:
+        return Choice(frozenset(), total, total) if _fits(graph, window, others, frozenset(), refused) else None
     best: frozenset[PlaceId] | None = None
     value, bound = 0, 0
     for width in (BEAM, ALL):

@@ -121,9 +121,11 @@ def _choose(
 def _showing(
     graph: CapacityGraph, drafts: Sequence[Draft], unplaced: Mapping[DelegateId, str], chosen: Chosen
 ) -> Problem:
-    """The problem that is left: everyone is to see what was chosen, and it is no wish any more."""
+    """The problem that is left: everyone is to see what was chosen, and there is no choice any more."""
     meeting = graph.meeting.showing(chosen.shown)
-    meeting = replace(meeting, wishes=tuple(wish for wish in meeting.tiers if wish.name != UNSHOWN))
+    windows = {id: replace(window, belts=(), shown=()) for id, window in meeting.windows.items()}
+    wishes = tuple(wish for wish in meeting.tiers if wish.name != UNSHOWN)
+    meeting = replace(meeting, windows=windows, wishes=wishes)
     return state(replace(graph, meeting=meeting), tuple(_again(meeting, one) for one in drafts), unplaced)
 
 
