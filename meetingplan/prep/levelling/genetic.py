@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from meetingplan.prep.levelling.many import Orders, Serial, Times
 from meetingplan.prep.levelling.project import Project, Starts
 
-CROWD, LEAST = 7_700, 16
-"""Jobs of all timetables that are kept, and the fewest timetables: small projects have larger populations."""
+CROWD, LEAST = 1_100_000, 16
+"""Timetables that are kept, times the square of their jobs, and at least: small projects have larger populations."""
 SPREAD = 0.35
 """Of the longest chain: how far the first orders stray from that of the longest rest."""
 SHORTEST, LONGEST = 0.25, 0.75
@@ -31,7 +31,7 @@ class Genetic:
         self._forwards, self._backwards = Serial(project), Serial(project, backwards=True)
         self._levels = _levels(project)
         tails = np.array(project.tails, float)
-        self._size = max(LEAST, CROWD // len(tails))
+        self._size = max(LEAST, CROWD // len(tails) ** 2)
         noise = self._random.normal(0, 1, (2 * self._size, len(tails)))
         noise *= self._random.uniform(0, SPREAD * tails.max(), (2 * self._size, 1))
         self.best = self._kept(self._justified(self._ordered(noise - tails)))

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from meetingplan.plan.budget import Budget
-from meetingplan.plan.solver import Values, solve
+from meetingplan.plan.solver import CLOCK, Values, solve
 from meetingplan.prep.levelling.best import Best
 from meetingplan.prep.levelling.bound import bound
 from meetingplan.prep.levelling.many import fits
@@ -14,8 +14,8 @@ from meetingplan.prep.levelling.serial import in_order, soonest
 from meetingplan.prep.levelling.walks import breed, walk
 from meetingplan.prep.levelling.window import Goal, window
 
-SMALL, MEDIUM, SHARE = 35, 75, 0.8
-"""Jobs up to which a classic project is solved as a whole at once; up to which after this share of the seconds."""
+SMALL, MEDIUM, SHARE = 35, 75, 0.12
+"""Jobs up to which a classic project is solved as a whole only; up to which for this share of the seconds at first."""
 MOST_SPANS = 1_000_000
 """Spans of all jobs that a model may hold; beyond that a preparation has its first timetable, and nothing is proven."""
 WHOLE = 20.0
@@ -59,19 +59,19 @@ def level(project: Project, budget: Budget) -> Levelled:
 
 
 def _classic(project: Project, best: Best, budget: Budget) -> None:
-    """One thread breeds timetables, the others solve windows of the best; then the whole, if it is not too large."""
+    """The whole first, if it is not too large, for most are proven at once; what is left is bred and walked on."""
     size = len(project.jobs)
-    seconds = budget.seconds * (0.0 if size <= SMALL else SHARE if size <= MEDIUM else 1.0)
-    if not best.done.is_set() and seconds:
-        _together(project, best, budget, seconds)
-    if size <= MEDIUM and not (best.done.is_set() or budget.over()):
-        _whole(project, best, budget, ENDLESS)
+    if size <= MEDIUM and not best.done.is_set():
+        _whole(project, best, budget, ENDLESS if size <= SMALL else SHARE * budget.seconds / CLOCK)
+    if not (best.done.is_set() or budget.over()):
+        _together(project, best, budget)
 
 
-def _together(project: Project, best: Best, budget: Budget, seconds: float) -> None:
+def _together(project: Project, best: Best, budget: Budget) -> None:
+    """One thread breeds timetables, the others solve windows of the best."""
     with ThreadPoolExecutor(budget.threads) as threads:
         running = [
-            threads.submit(breed if worker == 0 and fits(project) else walk, project, best, budget, seconds, worker)
+            threads.submit(breed if worker == 0 and fits(project) else walk, project, best, budget, worker)
             for worker in range(budget.threads)
         ]
         for ended in running:

@@ -20,22 +20,22 @@ BLUR = 3.0
 """Slots by which jobs further off may be free instead of nearer ones."""
 
 
-def breed(project: Project, best: Best, budget: Budget, seconds: float, worker: int) -> None:
+def breed(project: Project, best: Best, budget: Budget, worker: int) -> None:
     """Generation after generation; better timetables of others are welcome."""
     herd = Genetic(project, budget.seed + worker)
     while True:
         if herd.value > best.value:
             herd.welcome(best.starts)
         best.offer(herd.timetable())
-        if best.done.is_set() or budget.over() or budget.spent() > seconds:
+        if best.done.is_set() or budget.over():
             return
         herd.generation()
 
 
-def walk(project: Project, best: Best, budget: Budget, seconds: float, worker: int) -> None:
+def walk(project: Project, best: Best, budget: Budget, worker: int) -> None:
     """Frees jobs about one moment after another; what is as good is taken as well, for it leads elsewhere."""
     random, size, starts = Random(f"{budget.seed}/{worker}"), FIRST, best.starts
-    while not (best.done.is_set() or budget.over() or budget.spent() > seconds):
+    while not (best.done.is_set() or budget.over()):
         value = project.late(starts)
         if best.value < value:
             starts, value = best.starts, best.value
