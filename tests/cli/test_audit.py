@@ -95,6 +95,10 @@ def test_publish_in_the_other_language(planned: Path, tmp_path: Path) -> None:
     assert "小型现场会" in (tmp_path / "overview.html").read_text(encoding="utf-8")
 
 
+NOTHING_SAID = {"duties"}
+"""Outputs of which the small meeting has none: nobody staffs a post there; wuhu-hightech has its own tests of them."""
+
+
 @pytest.mark.parametrize("only", sorted(OUTPUTS))
 def test_publish_only(planned: Path, tmp_path: Path, only: str) -> None:
     result = run("publish", TINY, planned / "plan.json", "-o", tmp_path, "--only", only, "--json")
@@ -102,7 +106,7 @@ def test_publish_only(planned: Path, tmp_path: Path, only: str) -> None:
     made = contents(tmp_path)
     assert json.loads(result.stdout) == {"files": sorted(made)}
     everything = contents(planned)
-    assert made
+    assert bool(made) is (only not in NOTHING_SAID)
     assert {name: everything[name] for name in made} == made
     assert len(made) < len(everything)
 
