@@ -76,7 +76,7 @@ def test_what_a_bay_costs() -> None:
     assert "back at 01:28" in translate(found.heading, "en")
     first = found.answers[0]
     assert first.by == "solved"
-    assert translate(first.told.values["change"], "en") == "A: one more coach bay"  # type: ignore[arg-type]
+    assert translate(first.told.values["change"], "en") == "A: one more coach bay"  # type: ignore[arg-type]  # a Message
     assert first.told.values["back"] == "01:20"
     assert first.told.values["earliest"] in ("01:17", "01:18", "01:19", "01:20")
     (rest,) = [answer for answer in found.answers if "less than" in translate(answer.told, "en")]
@@ -87,7 +87,7 @@ def test_what_a_bay_costs() -> None:
 def test_what_a_site_costs() -> None:
     """Two groups; with A alone a tour is 20 minutes, with B alone 24, with both 33."""
     found = explained(two_sites(60))
-    lines = {translate(answer.told.values["change"], "en"): answer  # type: ignore[arg-type]
+    lines = {translate(answer.told.values["change"], "en"): answer  # type: ignore[arg-type]  # kept below if a Message
              for answer in found.answers if isinstance(answer.told.values.get("change"), Message)}  # fmt: skip
     assert lines["B: leave it out"].told.values["least"] == "20.0"
     assert lines["A: leave it out"].told.values["least"] == "24.0"
