@@ -9,7 +9,16 @@ import click
 
 from meetingplan.audit import AuditedPlan, audit, whole_days
 from meetingplan.cli.read_plan import read_plan
-from meetingplan.cli.speak import folder_argument, json_option, language_option, load_meeting, print_json, tell, writing
+from meetingplan.cli.speak import (
+    folder_argument,
+    json_option,
+    language_option,
+    load_meeting,
+    print_json,
+    tell,
+    terminal_language,
+    writing,
+)
 from meetingplan.domain.ids import CoachId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.pins import Pin, PinnedTour, PinnedVisit, without_pins
@@ -44,13 +53,17 @@ def command(
     if clear:
         with writing(folder, language or "en"):
             files.remove(folder / PINS)
-    meeting = load_meeting(folder, language)
-    speak = language or meeting.language
-    pins = meeting.pins
-    if plan_file is not None:
-        pins = _merged(meeting, _days(meeting, plan_file, speak), what, speak)
-        with writing(folder, speak):
-            files.write(folder / PINS, dumps(pins, meeting.clock))
+    with (
+        writing(folder, language or terminal_language()),
+        files.locked(folder),
+    ):  # of two that pin at once, the second adds to what the first has written
+        meeting = load_meeting(folder, language)
+        speak = language or meeting.language
+        pins = meeting.pins
+        if plan_file is not None:
+            pins = _merged(meeting, _days(meeting, plan_file, speak), what, speak)
+            with writing(folder, speak):
+                files.write(folder / PINS, dumps(pins, meeting.clock))
     if as_json:
         print_json({"pins": [_row(meeting, pin) for pin in pins.values()]})
         return

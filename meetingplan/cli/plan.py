@@ -2,13 +2,12 @@
 
 import math
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 import click
 
-from meetingplan.audit import AuditedPlan, audit
+from meetingplan.cli.issue import issue
 from meetingplan.cli.keeper import Keeper
 from meetingplan.cli.live import progress_line
 from meetingplan.cli.signals import INTERRUPTED, stop_on_signals
@@ -16,8 +15,9 @@ from meetingplan.cli.speak import (
     folder_argument,
     json_option,
     language_option,
-    load_meeting,
+    load_scenario,
     print_json,
+    refusing,
     tell,
     writing,
 )
@@ -25,12 +25,10 @@ from meetingplan.cli.tiers import shown_sentences, tier_rows, tier_sentence
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned, SolverFailed
 from meetingplan.domain.plan import Plan, SearchMode
-from meetingplan.domain.problems import InputError
 from meetingplan.domain.text import Language, say
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget, make_plan
-from meetingplan.publish import render
-from meetingplan.store import files, plan_file
+from meetingplan.store import journal
 
 DONE, NO, OUT_OF_TIME = 0, 1, 3
 
@@ -73,12 +71,14 @@ def command(
 
     The same seed gives the same plan, unless it is to be the fastest or time runs out. Ctrl-C keeps the best plan.
     """
-    meeting = load_meeting(folder, language)
+    meeting, scenario = load_scenario(folder, language)
     speak = language or meeting.language
     keeper = Keeper(meeting)
     target = output or Path("out") / meeting.id
-    with writing(target, speak):  # before the search, which would be lost
-        target.mkdir(parents=True, exist_ok=True)
+    with writing(target, speak), refusing(language):  # before the search, which would be lost
+        for needed in (target, journal.folder_of(target)):
+            needed.mkdir(parents=True, exist_ok=True)
+        journal.read(target)
     with stop_on_signals() as stop:
         with progress_line(speak) as show:
             budget = Budget(time_limit, workers, seed, stop, mode=mode)
@@ -87,29 +87,10 @@ def command(
             keeper.offer(outcome.plan)
         if keeper.best is None:
             sys.exit(_explain(outcome, keeper, speak, as_json))
-        with writing(target, speak):
-            plan = _publish(keeper.best, target, speak)
+        with writing(target, speak), refusing(language):
+            plan, _ = issue(keeper.best, scenario, target, speak)
         _report(meeting, plan, target, speak, as_json)
         sys.exit(INTERRUPTED if stop.is_set() else DONE)
-
-
-def _publish(audited: AuditedPlan, target: Path, language: Language) -> Plan:
-    """Writes the plan, numbered after the one that lies there, and everything that is made from it."""
-    plan = replace(audited.plan, revision=_revision(audited.plan, target / "plan.json", audited.meeting))
-    numbered = audit(audited.meeting, plan)
-    assert isinstance(numbered, AuditedPlan)
-    files.write_all(target, {"plan.json": plan_file.dumps(plan, audited.meeting.clock)})
-    files.write_all(target, dict(render(numbered, language)))
-    return plan
-
-
-def _revision(plan: Plan, path: Path, meeting: Meeting) -> int:
-    """One more than the last plan's, or the same where nothing has changed."""
-    try:
-        last = plan_file.loads(path.read_bytes(), str(path), meeting.clock)
-    except (OSError, InputError):
-        return plan.revision
-    return last.revision if replace(plan, revision=last.revision) == last else last.revision + 1
 
 
 def _report(meeting: Meeting, plan: Plan, target: Path, language: Language, as_json: bool) -> None:

@@ -6,20 +6,21 @@ from pathlib import Path
 import click
 
 from meetingplan.audit import AuditedPlan, audit
+from meetingplan.cli.issue import issue
 from meetingplan.cli.read_plan import read_plan
 from meetingplan.cli.speak import (
     folder_argument,
     json_option,
     language_option,
-    load_meeting,
+    load_scenario,
     plan_argument,
     print_json,
+    refusing,
     tell,
     writing,
 )
 from meetingplan.domain.text import Language, say
-from meetingplan.publish import OUTPUTS, render
-from meetingplan.store import files
+from meetingplan.publish import OUTPUTS
 
 
 @click.command("publish")
@@ -33,15 +34,15 @@ def command(
     folder: Path, plan_file: Path, output: Path, only: str | None, language: Language | None, as_json: bool
 ) -> None:
     """Write itineraries, calendars, tasks and the overview of an audited plan into OUT."""
-    meeting = load_meeting(folder, language)
+    meeting, scenario = load_scenario(folder, language)
     speak = language or meeting.language
     audited = audit(meeting, read_plan(plan_file, meeting, language))
     if not isinstance(audited, AuditedPlan):
         tell(say("the plan breaks {count} rules; meetingplan audit tells which", count=len(audited)), speak)
         sys.exit(1)
-    made = dict(render(audited, speak, _chosen(only)))
-    with writing(output, speak):
-        files.write_all(output, made)
+    chosen = _chosen(only)
+    with writing(output, speak), refusing(language):
+        _, made = issue(audited, scenario, output, speak, chosen)
     if as_json:
         print_json({"files": sorted(made)})
     else:

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import get_args
@@ -14,7 +14,7 @@ from meetingplan.domain.meeting import Assumption, Meeting
 from meetingplan.domain.problems import InputError
 from meetingplan.domain.text import Language, Message, say
 from meetingplan.language import translate
-from meetingplan.scenario.load import load
+from meetingplan.scenario.load import load, load_files
 
 language_option = click.option(
     "--lang", "language", type=click.Choice(get_args(Language)), help="Language; by default the scenario's."
@@ -72,3 +72,9 @@ def load_meeting(folder: Path, language: Language | None) -> Meeting:
     """The meeting of a scenario folder; problems end the command."""
     with refusing(language):
         return load(folder)
+
+
+def load_scenario(folder: Path, language: Language | None) -> tuple[Meeting, Mapping[str, bytes]]:
+    """The meeting and the files it was read from, by name; problems end the command."""
+    with refusing(language):
+        return load_files(folder)

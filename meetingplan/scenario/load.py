@@ -91,14 +91,25 @@ def _scenario(folder: Path, files: dict[str, bytes], found: list[Problem]) -> tu
         return None, [folder]
     form = validate(ScenarioForm, document, found)
     # Even of a scenario with faults, so that nobody is told that a roster is missing which lies in the base.
-    base = document.value.get("base") if isinstance(document.value, dict) else None
-    if not isinstance(base, str) or not SAFE_ID.fullmatch(base):
+    base = _base(document)
+    if base is None:
         return (form, document) if form else None, [folder]
     beside = Path(os.path.normpath(folder / ".." / base))
     if not beside.is_dir():
         what, mend = say("there is no folder {folder}", folder=str(beside)), say("put it there, or remove base:")
         found.append(Problem("missing-folder", document.at(("base",)), what, mend))
     return (form, document) if form else None, [folder, beside]
+
+
+def base_of(scenario: bytes) -> str | None:
+    """The name of the folder, beside its own, from which a scenario takes the files that it has not."""
+    document = parse(scenario, SCENARIO, [])
+    return _base(document) if document else None
+
+
+def _base(document: Document) -> str | None:
+    base = document.value.get("base") if isinstance(document.value, dict) else None
+    return base if isinstance(base, str) and SAFE_ID.fullmatch(base) else None
 
 
 def _read(

@@ -1,20 +1,45 @@
 """The one writer: whatever stops it, a reader finds the old file or the new one, never half of one."""
 
+import errno
+import getpass
+import hashlib
 import os
 import re
 import secrets
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+
+from filelock import FileLock, Timeout
 
 from meetingplan.domain.problems import MeetingplanError
 
 _PREFIX, _SUFFIX = ".meetingplan-", ".tmp"
 _UNFIT = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|\ud800-\udfff]')
 _MAX_NAME_BYTES = 200
+_PATIENCE_S = 120.0
 
 
 class UnsafeNameError(MeetingplanError):
     """A file name that would leave its folder, or that some disk cannot hold."""
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep a folder for one command; others of this user on this machine that change it wait for their turn.
+
+    The lock lies among the temporary files, so that nothing is left in the organiser's folder.
+
+    Raises:
+        BlockingIOError: another command has had it for two minutes.
+    """
+    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+    try:
+        with FileLock(Path(tempfile.gettempdir(), f"meetingplan-{getpass.getuser()}-{name}.lock"), _PATIENCE_S):
+            yield
+    except Timeout as error:
+        raise BlockingIOError(errno.EWOULDBLOCK, "another command is writing there") from error
 
 
 def write(path: Path, data: bytes) -> None:

@@ -17,6 +17,7 @@ from meetingplan.cli.speak import (
     print_json,
     refusing,
     tell,
+    terminal_language,
     writing,
 )
 from meetingplan.domain.ids import TaskId
@@ -58,6 +59,24 @@ def command(
     A TICK is "X17 done 2020-05-06", "X25 40%", "X26 started", "X25 deadline 2020-06-03 why", "X26 problem what" or
     "X26 coordinate what"; Chinese words do as well. A day that is left out is that of the check.
     """
+    with writing(folder, language or terminal_language()), files.locked(folder):  # each check names the one before it
+        path, entries, speak = _recorded(folder, day, ticks, sources, notes, language)
+    if as_json:
+        print_json({"path": str(path), "entries": [_row(entry) for entry in entries], "notes": list(notes)})
+    else:
+        said = say("check of {day}: {count} tasks recorded in {path}", day=day, count=len(entries), path=path)
+        click.echo(translate(said, speak))
+
+
+def _recorded(
+    folder: Path,
+    day: date,
+    ticks: tuple[str, ...],
+    sources: tuple[Path, ...],
+    notes: tuple[str, ...],
+    language: Language | None,
+) -> tuple[Path, tuple[Entry, ...], Language]:
+    """Where the check was written, and what it says."""
     meeting = load_meeting(folder, language)
     speak = language or meeting.language
     last = max((check.day for check in load_checks(folder, language)), default=date.min)
@@ -74,11 +93,7 @@ def command(
     path, data = new_record(folder, Check(day, entries, notes))
     with writing(path, speak):
         files.create(path, data)
-    if as_json:
-        print_json({"path": str(path), "entries": [_row(entry) for entry in entries], "notes": list(notes)})
-    else:
-        said = say("check of {day}: {count} tasks recorded in {path}", day=day, count=len(entries), path=path)
-        click.echo(translate(said, speak))
+    return path, entries, speak
 
 
 def _entries(ticks: Iterable[str], sources: Iterable[Path], day: date, known: tuple[TaskId, ...]) -> tuple[Entry, ...]:

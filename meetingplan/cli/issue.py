@@ -1,0 +1,88 @@
+"""Publishing a revision: numbered after the last one, entered in the journal, then everything that is made from it."""
+
+import getpass
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from meetingplan.audit import AuditedPlan, audit
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.plan import Plan
+from meetingplan.domain.problems import InputError
+from meetingplan.domain.text import Language
+from meetingplan.publish import render
+from meetingplan.store import files, journal, plan_file
+
+PLAN = "plan.json"
+
+
+def issue(
+    audited: AuditedPlan,
+    scenario: Mapping[str, bytes],
+    target: Path,
+    language: Language,
+    only: frozenset[str] | None = None,
+) -> tuple[Plan, frozenset[str]]:
+    """Publishes a plan into a folder; returns it with its revision, and the names of the files that were written.
+
+    The journal comes first: what is cut off after it is made whole by publishing the same plan again, under its number.
+
+    Args:
+        scenario: the files that the plan was made from, by name.
+        only: the outputs that are wanted; all of them where nothing is said.
+
+    Raises:
+        InputError: the journal of the folder was changed.
+        OSError: the disk refused.
+    """
+    meeting = audited.meeting
+    with files.locked(target):
+        records = journal.read(target)
+        last = _last(target, records, meeting)
+        plan = replace(audited.plan, revision=_revision(audited.plan, last, records))
+        numbered = audit(meeting, plan)
+        assert isinstance(numbered, AuditedPlan)  # the number of its revision breaks no rule
+        data = plan_file.dumps(plan, meeting.clock)
+        if not records or plan.revision > records[-1].revision:
+            journal.add(target, _record(plan, data, target), data, scenario)
+        made = {PLAN: data, **dict(render(numbered, language, only))}
+        files.write_all(target, made)
+    return plan, frozenset(made)
+
+
+def _last(target: Path, records: tuple[journal.Record, ...], meeting: Meeting) -> Plan | None:
+    """The plan that was published there last; of a folder without a journal, the plan that lies there."""
+    path = journal.plan_of(target, records[-1].revision) if records else target / PLAN
+    try:
+        return plan_file.loads(path.read_bytes(), str(path), meeting.clock)
+    except (OSError, InputError):
+        return None
+
+
+def _revision(plan: Plan, last: Plan | None, records: tuple[journal.Record, ...]) -> int:
+    """One more than the last plan's, or the same where nothing has changed."""
+    if last is not None and replace(plan, revision=last.revision) == last:
+        return last.revision
+    used = records[-1].revision if records else last.revision if last else 0
+    return max(plan.revision, used + 1)
+
+
+def _record(plan: Plan, data: bytes, target: Path) -> journal.Record:
+    return journal.Record(
+        revision=plan.revision,
+        at=_now(),
+        by=os.environ.get("MEETINGPLAN_BY") or getpass.getuser(),
+        scenario=plan.scenario,
+        scenario_sha256=plan.scenario_sha256,
+        plan_sha256=hashlib.sha256(data).hexdigest(),
+        previous=journal.last_digest(target),
+    )
+
+
+def _now() -> datetime:
+    """The time to the second, or what SOURCE_DATE_EPOCH says, so that the same bytes can be made again."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
