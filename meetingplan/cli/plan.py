@@ -10,6 +10,7 @@ import click
 from meetingplan.cli.issue import issue
 from meetingplan.cli.keeper import Keeper
 from meetingplan.cli.live import progress_line
+from meetingplan.cli.records import with_checks
 from meetingplan.cli.signals import INTERRUPTED, stop_on_signals
 from meetingplan.cli.speak import (
     folder_argument,
@@ -72,6 +73,7 @@ def command(
     The same seed gives the same plan, unless it is to be the fastest or time runs out. Ctrl-C keeps the best plan.
     """
     meeting, scenario = load_scenario(folder, language)
+    meeting = with_checks(meeting, folder, language)
     speak = language or meeting.language
     keeper = Keeper(meeting)
     target = output or Path("out") / meeting.id

@@ -1,6 +1,7 @@
 """`meetingplan publish DIR PLAN.json -o OUT`: everything that people need, from a plan that passes the audit."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ import click
 from meetingplan.audit import AuditedPlan, audit
 from meetingplan.cli.issue import issue
 from meetingplan.cli.read_plan import read_plan
+from meetingplan.cli.records import Day, with_checks
 from meetingplan.cli.speak import (
     folder_argument,
     json_option,
@@ -27,14 +29,24 @@ from meetingplan.publish import OUTPUTS
 @folder_argument
 @plan_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Folder for the results.")
+@click.option(
+    "--as-of", "day", type=Day(), help="Preparation as known at the end of that day; by default the last check."
+)
 @click.option("--only", help="Comma-separated outputs; all by default.")
 @language_option
 @json_option
 def command(
-    folder: Path, plan_file: Path, output: Path, only: str | None, language: Language | None, as_json: bool
+    folder: Path,
+    plan_file: Path,
+    output: Path,
+    day: date | None,
+    only: str | None,
+    language: Language | None,
+    as_json: bool,
 ) -> None:
     """Write itineraries, calendars, tasks and the overview of an audited plan into OUT."""
     meeting, scenario = load_scenario(folder, language)
+    meeting = with_checks(meeting, folder, language, day)
     speak = language or meeting.language
     audited = audit(meeting, read_plan(plan_file, meeting, language))
     if not isinstance(audited, AuditedPlan):

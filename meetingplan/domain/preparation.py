@@ -79,7 +79,7 @@ class Task:
         started: the day on which it was begun, or None.
         progress: per cent of its work that is done.
         estimate: what its days may turn out to be, or None.
-        staff: how many people of which team it needs from its first day to its last.
+        staff: how many people of which team it needs on each day on which its owner works on it.
         listed: the level of the list that it was taken from (1 province, 2 park, 3 county), or None.
     """
 

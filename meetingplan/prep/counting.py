@@ -4,6 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from meetingplan.domain.schedule import Span
+
 
 def on_or_before(days: Sequence[date], day: date) -> date:
     """The last working day that is not after a day."""
@@ -23,3 +25,8 @@ def first_of(days: Sequence[date], last: date, count: int) -> date:
 def between(days: Sequence[date], after: date, until: date) -> int:
     """How many working days lie after one day, up to and with another; less than 0 where that is earlier."""
     return bisect_right(days, until) - bisect_right(days, after)
+
+
+def days_of_span(days: Sequence[date], span: Span) -> Sequence[date]:
+    """The working days within a span."""
+    return days[bisect_left(days, span.start) : bisect_left(days, span.end)]

@@ -1,6 +1,6 @@
 """What was known on a day: the preparation as it was planned, with every check up to that day written into it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -72,6 +72,13 @@ def known(preparation: Preparation, checks: Iterable[Check], day: date) -> Known
             else:
                 strange[entry.task] = check.day
     return Known(day, replace(preparation, tasks=tasks, as_of=day), histories, heard, strange)
+
+
+def up_to_date(preparation: Preparation, checks: Sequence[Check], day: date | None = None) -> Preparation:
+    """The preparation as it was known at the end of a day, by default of the last of which anything is known."""
+    told = (preparation.at().as_of, *(check.day for check in checks))
+    day = day or max((when for when in told if when), default=None)
+    return known(preparation, checks, day).preparation if day else preparation
 
 
 def _with(task: Task, entry: Entry, day: date) -> Task:

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from meetingplan.domain.ids import TaskId, TeamId
 from meetingplan.domain.preparation import Link, LinkKind, Preparation, Task
 from meetingplan.domain.problems import BeyondCalendarError
-from meetingplan.domain.schedule import DAY, Levelling, Span
+from meetingplan.domain.schedule import Levelling, Span
 from meetingplan.plan.budget import Budget
 from meetingplan.prep.calendar import COMMON
+from meetingplan.prep.counting import days_of_span
 from meetingplan.prep.forward import moved, places
 from meetingplan.prep.levelling import Job, NoRoomError, Project, Wait, level
 from meetingplan.prep.passes import Passes
@@ -24,8 +25,8 @@ def shortage(preparation: Preparation, made: Passes) -> Mapping[TeamId, int]:
     asked: dict[TeamId, Counter[date]] = {team: Counter() for team in preparation.teams}
     for id, span in made.wished.items():
         for team, people in _needs(preparation, made.network[id]).items():
-            for n in range((span.end - span.start).days):
-                asked[team][span.start + n * DAY] += people
+            for day in days_of_span(made.days.get(made.network[id].owner, made.days[COMMON]), span):
+                asked[team][day] += people
     most = {team: max(days.values(), default=0) for team, days in asked.items()}
     return {team: people for team, people in most.items() if people > preparation.teams[team].people}
 

@@ -35,13 +35,22 @@ def countdown(edition: Edition, task: Task) -> str:
 
 
 def state(edition: Edition, task: Task) -> str:
-    """How a task stands, without regard to today, so that the same plan always gives the same page."""
+    """How a task stood when the preparation was last told of, whatever day it is today."""
     if task.done is None:
-        return edition.say("open")
+        return _open(edition, task)
     if task.deadline and task.done > task.deadline:
         late = (task.done - task.deadline).days
         return edition.say("done {day}, {days} days late", day=task.done.isoformat(), days=late)
     return edition.say("done {day}", day=task.done.isoformat())
+
+
+def _open(edition: Edition, task: Task) -> str:
+    day = edition.meeting.preparation.as_of
+    if day and task.deadline and task.deadline <= day:
+        return edition.say("overdue")
+    if task.progress:
+        return edition.say("{percent} % done", percent=task.progress)
+    return edition.say("begun {day}", day=task.started.isoformat()) if task.started else edition.say("open")
 
 
 def _table(edition: Edition, rows: list[tuple[int, Task]]) -> bytes:

@@ -14,6 +14,7 @@ from meetingplan.prep.levelling.bound import bound
 from meetingplan.prep.levelling.genetic import Genetic
 from meetingplan.prep.levelling.many import Serial, fits
 from meetingplan.prep.levelling.serial import in_order, soonest
+from meetingplan.prep.levelling.shifts import shifts
 from meetingplan.prep.levelling.window import Goal, window
 
 
@@ -65,6 +66,21 @@ def test_a_preparation_is_levelled_as_well_as_can_be(number: int) -> None:
     found = level(project, Budget(20))
     assert project.allows(found.starts)
     assert (found.late, found.moved) == (found.late_bound, found.moved_bound) == min(all_values(project))
+
+
+def test_staff_is_free_on_the_days_off_of_those_who_hold_it() -> None:
+    """Of one person: the first job works in slots 0 and 3, the second takes 1 and 2, a third has to wait until 4."""
+    split, plain = (0, 3, 4, 5), tuple(range(8))
+    jobs = (Job(2, (), (1,), split, due=4), Job(2, (), (1,), plain, due=3), Job(1, (), (1,), plain, due=3))
+    project = Project(jobs, (1,), 8)
+    assert [(list(shift.slots), list(shift.jobs)) for shift in shifts(project)] == [
+        ([0, 3, 4, 5], [0, 1, 2]), ([1, 2, 6, 7], [1, 2])
+    ]  # fmt: skip
+    assert soonest(project, (0, 1, 2)) == {0: 0, 1: 1, 2: 4}
+    assert project.allows({0: 0, 1: 1, 2: 4})
+    assert not project.allows({0: 0, 1: 1, 2: 3})
+    found = level(Project(jobs[:2], (1,), 8), Budget(20))
+    assert (found.starts, found.late, found.late_bound) == ({0: 0, 1: 1}, 0, 0)
 
 
 @pytest.mark.parametrize("number", range(15))

@@ -2,13 +2,13 @@
 
 from datetime import date
 
+from meetingplan.cli.gates import gate_row
 from meetingplan.domain.ids import TaskId
 from meetingplan.domain.text import Language
 from meetingplan.language import translate
 from meetingplan.prep.agenda import Agenda, Line
 from meetingplan.prep.changes import Change
 from meetingplan.prep.forecast import Forecast, Likelihood
-from meetingplan.prep.gates import GateState
 from meetingplan.prep.lights import Light
 from meetingplan.prep.standing import Standing
 from meetingplan.prep.weekly import Weekly
@@ -31,7 +31,7 @@ def row(weekly: Weekly, language: Language) -> Row:
         "changes": [_change(one, language) for one in weekly.changes],
         "slipped": [_slipped(one) for one in weekly.slipped],
         "critical_path": [_critical(weekly, id) for id in weekly.schedule.critical],
-        "gates": [_gate(state, language) for state in weekly.gates.values()],
+        "gates": [gate_row(state, weekly.meeting, language) for state in weekly.gates.values()],
         "forecast": _forecast(weekly.forecast),
         "by_lead_unit": [_load(load) for load in weekly.units],
         "by_owner": [_load(load) for load in weekly.owners],
@@ -41,17 +41,6 @@ def row(weekly: Weekly, language: Language) -> Row:
         ],
         "agenda": _agenda(weekly.agenda, language),
         "strange": {id: str(day) for id, day in weekly.known.strange.items()},
-    }
-
-
-def _gate(state: GateState, language: Language) -> Row:
-    return {
-        "site": state.gate.site,
-        "light": state.light.value,
-        "due": str(state.due),
-        "ready": str(state.ready),
-        "late": list(state.late),
-        "fallback": state.gate.fallback.to(language),
     }
 
 

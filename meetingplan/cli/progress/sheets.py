@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from meetingplan.cli.progress.reading import Day, check_of, load_checks
+from meetingplan.cli.progress.reading import check_of
+from meetingplan.cli.records import Day, load_checks
 from meetingplan.cli.speak import folder_argument, language_option, load_meeting, tell, writing
 from meetingplan.domain.text import Language, say
 from meetingplan.publish.weekly.sheets import sheets

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from meetingplan.cli.progress.reading import BAD_INPUT, Day, check_of, load_checks
+from meetingplan.cli.progress.reading import BAD_INPUT, check_of
 from meetingplan.cli.progress.rows import row
+from meetingplan.cli.records import Day, load_checks
 from meetingplan.cli.speak import folder_argument, json_option, language_option, load_meeting, print_json, tell, writing
 from meetingplan.domain.text import Language, say
 from meetingplan.prep.weekly import Weekly

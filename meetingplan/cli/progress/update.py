@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from meetingplan.cli.progress.reading import Day, load_checks
+from meetingplan.cli.records import Day, load_checks
 from meetingplan.cli.speak import (
     folder_argument,
     json_option,

@@ -5,7 +5,8 @@ calendar works in every slot.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,7 +36,7 @@ class Job:
 
     Args:
         after: what it waits for.
-        demand: staff that it holds from its first slot to its last, by resource.
+        demand: staff that it holds in each slot in which it is worked on, by resource.
         calendar: the slots in which it can be worked on, in order; None for all.
         begin: the first moment at which it may start.
         due: the moment after which it is late, or None.
@@ -55,6 +56,13 @@ class Job:
         if self.calendar is None or not self.days:
             return start + self.days
         return self.calendar[bisect_left(self.calendar, start) + self.days - 1] + 1
+
+    def slots(self, start: int) -> Sequence[int]:
+        """The slots in which it is worked on if it starts at a moment."""
+        if self.calendar is None:
+            return range(start, start + self.days)
+        first = bisect_left(self.calendar, start)
+        return self.calendar[first : first + self.days]
 
     def spans(self, horizon: int, since: int = 0) -> Iterator[tuple[int, int]]:
         """Every span that it can have between two moments, in order of time."""
@@ -126,8 +134,12 @@ class Project:
                 mine = start if wait.kind in (LinkKind.FS, LinkKind.SS) else end
                 if mine < wait.moment(*spans[wait.job]):
                     return False
-        return all(
-            sum(job.demand[k] for job, (start, end) in zip(self.jobs, spans, strict=True) if start <= at < end) <= most
-            for k, most in enumerate(self.capacity)
-            for at in {start for start, _ in spans}
-        )
+        return all(max(self._held(k, starts).values(), default=0) <= most for k, most in enumerate(self.capacity))
+
+    def _held(self, k: int, starts: Starts) -> Counter[int]:
+        """How much of a resource is held, by slot."""
+        held: Counter[int] = Counter()
+        for number, job in enumerate(self.jobs):
+            for slot in job.slots(starts[number]):
+                held[slot] += job.demand[k]
+        return held

@@ -29,19 +29,23 @@ def soonest(project: Project, order: Iterable[int]) -> dict[int, int]:
                 begin = max(begin, at)
             else:
                 done = max(done, at)
-        spans[number] = start, end = _place(job, begin, done, room, project.horizon)
+        spans[number] = _place(job, begin, done, room, project.horizon)
         for k, needed in enumerate(job.demand):
-            if needed:
-                room[k][start:end] = [free - needed for free in room[k][start:end]]
+            for slot in job.slots(spans[number][0]) if needed else ():
+                room[k][slot] -= needed
     return {number: start for number, (start, _) in spans.items()}
 
 
 def _place(job: Job, begin: int, done: int, room: list[list[int]], horizon: int) -> tuple[int, int]:
     """The first span from a moment on that ends at another or later and finds enough room."""
     for start, end in job.spans(horizon):
-        if start >= begin and end >= done and all(
-            min(room[k][start:end], default=needed) >= needed for k, needed in enumerate(job.demand) if needed
-        ):  # fmt: skip
+        if (
+            start >= begin
+            and end >= done
+            and all(
+                room[k][slot] >= needed for k, needed in enumerate(job.demand) if needed for slot in job.slots(start)
+            )
+        ):
             return start, end
     raise NoRoomError
 

@@ -13,6 +13,7 @@ from ortools.sat.python import cp_model
 from meetingplan.domain.preparation import LinkKind
 from meetingplan.plan.solver import Values
 from meetingplan.prep.levelling.project import Project, Starts
+from meetingplan.prep.levelling.shifts import Stay, within_capacity
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +58,24 @@ def window(project: Project, starts: Starts, free: Collection[int], goal: Goal) 
             cp.add(mine >= (_after_lag(cp, at, wait.lag) if wait.lag else at))
     for one, other in _handed_on(project, starts, free):
         cp.add(spans[other].start >= spans[one].end)
-    _within_capacity(cp, project, spans)
+    within_capacity(cp, project, spans)
     value = cp.new_int_var(goal.low, goal.high, "")
     cp.add(value >= sum(_costs(cp, project, spans, goal)))
     cp.minimize(value)
     return Window(cp, tuple(span.start for span in spans), value)
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """Start and end of a job, and the slots between them."""
-
-    start: cp_model.IntVar
-    end: cp_model.LinearExprT
-    length: cp_model.LinearExprT
-
-
-def _span(cp: cp_model.CpModel, project: Project, number: int, goal: Goal) -> _Span:
+def _span(cp: cp_model.CpModel, project: Project, number: int, goal: Goal) -> Stay:
     """The variables of a job; with a calendar only spans that it allows."""
     job = project.jobs[number]
     if job.calendar is None or not job.days:
         last = goal.high if project.is_classic else project.horizon
         start = cp.new_int_var(job.begin, last - (project.tails[number] if project.is_classic else job.days), "")
-        return _Span(start, start + job.days, job.days)
+        return Stay(start, start + job.days, job.days)
     triples = [(start, end, end - start) for start, end in job.spans(project.horizon)]
     columns = [cp.new_int_var_from_domain(cp_model.Domain.from_values(one), "") for one in zip(*triples, strict=True)]
     cp.add_allowed_assignments(columns, triples)
-    return _Span(*columns)
+    return Stay(*columns)
 
 
 def _after_lag(cp: cp_model.CpModel, at: cp_model.LinearExprT, lag: tuple[int, ...]) -> cp_model.IntVar:
@@ -110,16 +102,7 @@ def _handed_on(project: Project, starts: Starts, free: Collection[int]) -> Itera
     return (pair for pair in sorted(seen) if pair[0] >= 0)
 
 
-def _within_capacity(cp: cp_model.CpModel, project: Project, spans: list[_Span]) -> None:
-    stays = [cp.new_interval_var(span.start, span.length, span.end, "") for span in spans]
-    for k, capacity in enumerate(project.capacity):
-        asking = [number for number, job in enumerate(project.jobs) if job.days and job.demand[k]]
-        cp.add_cumulative(
-            [stays[number] for number in asking], [project.jobs[number].demand[k] for number in asking], capacity
-        )
-
-
-def _costs(cp: cp_model.CpModel, project: Project, spans: list[_Span], goal: Goal) -> Iterator[cp_model.LinearExprT]:
+def _costs(cp: cp_model.CpModel, project: Project, spans: list[Stay], goal: Goal) -> Iterator[cp_model.LinearExprT]:
     late: list[cp_model.LinearExprT] = []
     for job, span in zip(project.jobs, spans, strict=True):
         if job.due is not None:
