@@ -7,7 +7,7 @@ from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.text import Language, Message, say
 from meetingplan.language import translate
 from meetingplan.survey import Finding, Part, SiteReport, Survey, Verdict, WayOut, WindowReport
-from meetingplan.survey.sentences import VERDICTS, figures, needs, title
+from meetingplan.survey.sentences import VERDICTS, brief, figures, needs, title
 
 
 def survey_lines(meeting: Meeting, found: Survey) -> Iterator[Message]:
@@ -20,12 +20,25 @@ def survey_lines(meeting: Meeting, found: Survey) -> Iterator[Message]:
         if report.parts:
             yield say("  people an hour: {parts}", parts=_rates(report.parts))
         yield from _judged(report.findings, report.ways)
+    yield from _candidates(meeting, found)
     for window in found.windows:
         name = meeting.windows[window.window].title
         yield say("{site}: {verdict}", site=name, verdict=VERDICTS[window.verdict])
         if window.tour is not None:
             yield say("  {line}", line=needs(window.tour))
         yield from _judged(window.findings, window.ways)
+
+
+def _candidates(meeting: Meeting, found: Survey) -> Iterator[Message]:
+    """One line a candidate, belt by belt; more only where it is not suitable."""
+    reports = {report.site: report for report in found.candidates}
+    for belt in (belt for window in meeting.windows.values() for belt in window.belts):
+        yield say("Candidates of {belt}", belt=belt.name)
+        for site in belt.values:
+            report = reports[site]
+            yield say("  {site}; {figures}", site=title(meeting, report), figures=brief(report))
+            told = [finding for finding in report.findings if finding.verdict is not Verdict.SUITABLE]
+            yield from (say("  {line}", line=line) for line in _judged(told, report.ways))
 
 
 def _rates(parts: Sequence[Part]) -> Message:
@@ -50,6 +63,7 @@ def survey_rows(found: Survey, language: Language) -> dict[str, Any]:
     return {
         "verdict": found.verdict.value,
         "sites": [_site(report, language) for report in found.sites],
+        "candidates": [_site(report, language) for report in found.candidates],
         "windows": [_window(report, language) for report in found.windows],
     }
 

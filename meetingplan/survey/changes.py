@@ -15,7 +15,11 @@ Change = tuple[Message, Meeting]
 
 
 def changes(meeting: Meeting, site: Place, interior: Interior, described: tuple[Lift, ...]) -> Iterator[Change]:
-    """One more of everything that can be narrow, lifts that stand still, and all of it on the ground floor."""
+    """One more of everything that can be narrow, lifts that stand still, and all of it on the ground floor.
+
+    Args:
+        described: all lifts of the site, those that stand still as well.
+    """
     if any(zone.floor > 1 for zone in interior.zones):
         ground = tuple(replace(zone, floor=1) for zone in interior.zones)
         yield say("show it on the ground floor"), _inside(meeting, site, replace(interior, zones=ground))
@@ -40,6 +44,15 @@ def changes(meeting: Meeting, site: Place, interior: Interior, described: tuple[
         yield told, _inside(meeting, site, replace(interior, gear=twice))
 
 
+def in_parties(meeting: Meeting, site: Place, interior: Interior, group: int) -> Iterator[Change]:
+    """Groups of a size let in by halves and by thirds."""
+    for number in (2, 3):
+        party = -(-group // number)
+        if party < min(group, interior.max_party):
+            told = say("parties of {people} people, one after the other", people=party)
+            yield told, _inside(meeting, site, replace(interior, max_party=party))
+
+
 def without(meeting: Meeting, site: PlaceId) -> Meeting:
     """The meeting without visits to a site."""
     windows = {
@@ -58,6 +71,19 @@ def without(meeting: Meeting, site: PlaceId) -> Meeting:
         for id, person in meeting.delegates.items()
     }
     return replace(meeting, windows=windows, delegates=people)
+
+
+def with_some(meeting: Meeting, site: PlaceId, most: int) -> Meeting | None:
+    """The meeting in which so many of those who are to see a site do; None where the others would have nothing to see.
+
+    Who need no lift are the first to see it.
+    """
+    seeing = [person for person in meeting.delegates.values() if site in meeting.must_see(person)]
+    left = sorted(seeing, key=lambda person: bool(person.needs))[most:]
+    if any(meeting.must_see(person) == {site} for person in left):
+        return None
+    others = {person.id: replace(person, must_see=meeting.must_see(person) - {site}) for person in left}
+    return replace(meeting, delegates={**meeting.delegates, **others})
 
 
 def with_place(meeting: Meeting, place: Place) -> Meeting:

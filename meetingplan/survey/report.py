@@ -129,13 +129,19 @@ class WindowReport:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The whole reconnaissance."""
+    """The whole reconnaissance.
+
+    Args:
+        candidates: of the belts, each as if it were shown to everyone. An unsuitable one does no harm to the meeting
+            as long as a belt has others: that is for the findings of its window.
+    """
 
     sites: tuple[SiteReport, ...]
     windows: tuple[WindowReport, ...]
+    candidates: tuple[SiteReport, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
-        """The worst of all."""
+        """The worst of all sites and windows."""
         sites, windows = (worst(report.verdict for report in reports) for reports in (self.sites, self.windows))
         return worst((sites, windows))

@@ -30,6 +30,19 @@ def figures(report: SiteReport) -> Iterator[Message]:
         yield _up(report.at_once)
 
 
+def brief(report: SiteReport) -> Message:
+    """The figures of a site in one line: visit, narrowest part, its minutes and those that there are."""
+    if report.visit is None or report.bottleneck is None:
+        return _expected(report.demand)
+    return say(
+        "a visit takes {visit} min; {part} {needed} of {hours} min",
+        visit=report.visit,
+        part=report.bottleneck.name,
+        needed=report.bottleneck.needed,
+        hours=report.hours,
+    )
+
+
 def needs(tour: LeastTour) -> Message:
     """What the sites of a window need at least, and what the window has."""
     return say(

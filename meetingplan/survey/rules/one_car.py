@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from meetingplan.domain.ids import node_id
 from meetingplan.domain.places import Lift
 from meetingplan.domain.text import Message, say
+from meetingplan.network.vertical import bank_of
 from meetingplan.survey.at_once import AtOnce
 from meetingplan.survey.report import Finding, Verdict
 from meetingplan.survey.seen import Seen
@@ -35,11 +36,12 @@ def findings(seen: Seen) -> Iterator[Finding]:
 
 def _told(seen: Seen, way: AtOnce, car: Lift) -> Message:
     return say(
-        "{people} people depend on one lift for {persons} persons to floor {floor}, {storeys} storeys: "
+        "{people} people depend on one lift for {persons} persons ({trip} a trip) to floor {floor}, {storeys} storeys: "
         "{up} min up and {down} min down, to look at something for {shown} min; "
         "at most {most} storeys may be climbed, so if it stops nobody gets there",
         people=seen.demand.people,
         persons=car.rated_persons,
+        trip=bank_of(seen.meeting, seen.interior, car, way.storeys).per_trip,
         floor=way.storeys + 1,
         storeys=way.storeys,
         up=way.minutes,
