@@ -27,7 +27,8 @@ BAD_INPUT = 2
 def command(folder: Path, name: str | None, roster: Path | None, language: Language | None, as_json: bool) -> None:
     """Write a scenario into DIR that plans as it is: change it step by step, and check it after each.
 
-    Nothing is asked, and nothing that is there is overwritten.
+    Nothing is asked, and nothing that is there is overwritten. Remarks are in the language of the scenario begun from,
+    or in that of --lang, which is then the scenario's.
     """
     speak = language or terminal_language()
     known = templates()
@@ -41,12 +42,12 @@ def command(folder: Path, name: str | None, roster: Path | None, language: Langu
     with refusing(language):
         template = load_files(known[name or SMALL])[1]
         if roster is None:
-            made = begun(template, id if SAFE_ID.fullmatch(id) else SMALL)
+            made = begun(template, id if SAFE_ID.fullmatch(id) else SMALL, language)
         else:
             data = file_bytes(roster)
             if name is None and people(data, roster.name, template) > MANY:
                 template = load_files(known[LARGE])[1]
-            made, cleaned = begun_for(template, id if SAFE_ID.fullmatch(id) else SMALL, data, roster.name)
+            made, cleaned = begun_for(template, id if SAFE_ID.fullmatch(id) else SMALL, data, roster.name, language)
     with writing(folder, speak):
         files.write_all(folder, made)
     if as_json:

@@ -25,12 +25,17 @@ class Words(Protocol):
         ...
 
 
+def remarks(language: Language) -> Mapping[str, str]:
+    """The remarks of the scenarios that come with the program, as they are written -> in the language; English none."""
+    return _catalogue(language, "remarks.")
+
+
 @cache
-def _catalogue(language: Language) -> Mapping[str, str]:
+def _catalogue(language: Language, of: str = "") -> Mapping[str, str]:
     """English sentence -> sentence of the language; English needs none."""
     if language == "en":
         return {}
-    with files(__package__).joinpath(f"{language}.po").open("rb") as po:
+    with files(__package__).joinpath(f"{of}{language}.po").open("rb") as po:
         return {str(m.id): str(m.string) for m in read_po(po, locale=language) if m.id and m.string and not m.fuzzy}
 
 

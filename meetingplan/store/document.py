@@ -101,7 +101,7 @@ def parse(data: bytes, file: str, found: list[Problem]) -> Document | None:
         return None
     finally:
         loader.dispose()
-    tree = _Tree(file, _Comments(text), found)
+    tree = _Tree(file, Comments(text), found)
     value = None if root is None else tree.value(root, ())
     if tree.full:
         return None
@@ -125,27 +125,37 @@ def _is_bounded(text: str, file: str, found: list[Problem]) -> bool:
     return True
 
 
-class _Comments:
-    """The comment at the end of a line: what follows its last token."""
+class Comments:
+    """The comment of a line: what follows its last token, the whole of a line that has none."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._ends: dict[int, int] | None = None
 
     def after(self, line: int) -> str:
+        """The comment of a line counted from 0, without its mark; empty where there is none."""
+        return self._rest(line).strip().lstrip("# ")
+
+    def column(self, line: int) -> int | None:
+        """Where the comment of a line begins, its mark included; None where there is none."""
+        rest = self._rest(line)
+        begins = len(self._lines[line]) - len(rest.lstrip())
+        return begins if rest.lstrip().startswith("#") else None
+
+    def _rest(self, line: int) -> str:
         if self._ends is None:
             self._lines = re.split("\r\n|\r|\n", self._text)
             self._ends = {}
             for token in yaml.scan(self._text, Loader):
                 mark = token.end_mark
                 self._ends[mark.line] = max(mark.column, self._ends.get(mark.line, 0))
-        return self._lines[line][self._ends.get(line, 0) :].strip().lstrip("# ")
+        return self._lines[line][self._ends.get(line, 0) :]
 
 
 class _Tree:
     """Builds values from nodes; one object a document, so that all aliases share one count."""
 
-    def __init__(self, file: str, comments: _Comments, found: list[Problem]) -> None:
+    def __init__(self, file: str, comments: Comments, found: list[Problem]) -> None:
         self.values: dict[Path, Position] = {}
         self.keys: dict[Path, Position] = {}
         self.texts: dict[Path, str] = {}

@@ -4,9 +4,11 @@ import itertools
 import json
 import math
 
+from meetingplan.domain.text import Language
 from meetingplan.scenario.forms import scenario_schema
 from meetingplan.scenario.load import PREPARATION, ROSTER, SCENARIO
 from meetingplan.scenario.preparation_form import preparation_schema
+from meetingplan.scenario.remarks import in_language
 from meetingplan.scenario.workbook.cleaned import Cleaned
 from meetingplan.scenario.workbook.folder import read_folder, roster_text, write_folder
 from meetingplan.scenario.workbook.places import places
@@ -28,12 +30,15 @@ _MARGIN = 1.05
 """So many times the people have seats: companies and delegations are not to be torn apart."""
 
 
-def begun(template: Files, id: str) -> dict[str, bytes]:
-    """The files of a new scenario; editors find beside them what may be written where."""
+def begun(template: Files, id: str, language: Language | None = None) -> dict[str, bytes]:
+    """The files of a new scenario; editors find beside them what may be written where.
+
+    Args:
+        language: of the scenario and of its remarks; by default the template's.
+    """
     tree = read_folder(template).plain
-    tree["scenario"].pop("base", None)
-    tree["scenario"]["id"] = id
-    return _with_schemas(write_folder(tree, template))
+    _named(tree["scenario"], id, language)
+    return _with_schemas(_told(write_folder(tree, template), tree["scenario"]["language"]))
 
 
 def people(data: bytes, file: str, template: Files) -> int:
@@ -47,7 +52,9 @@ def people(data: bytes, file: str, template: Files) -> int:
     )
 
 
-def begun_for(template: Files, id: str, data: bytes, file: str) -> tuple[dict[str, bytes], tuple[Cleaned, ...]]:
+def begun_for(
+    template: Files, id: str, data: bytes, file: str, language: Language | None = None
+) -> tuple[dict[str, bytes], tuple[Cleaned, ...]]:
     """The files of a new scenario for the people of a roster, and what was cleaned of it.
 
     There are seats, desks and room for all of them. Who stays in none of its hotels stays in the first; their units are
@@ -58,9 +65,8 @@ def begun_for(template: Files, id: str, data: bytes, file: str) -> tuple[dict[st
     """
     tree = read_folder(template).plain
     scenario = tree["scenario"]
-    for key in ("base", "delegations"):
-        scenario.pop(key, None)
-    scenario["id"] = id
+    scenario.pop("delegations", None)
+    _named(scenario, id, language)
     for session in scenario.get("sessions", ()):
         kept = [{key: speech[key] for key in ("title", "minutes")} for speech in session.get("speeches", ())]
         session |= {"speeches": kept} if kept else {}
@@ -70,7 +76,21 @@ def begun_for(template: Files, id: str, data: bytes, file: str) -> tuple[dict[st
     _make_room(read.built.tree)
     files = write_folder(read.built.tree, read.base)
     check(files, None, places(read.built.where, read_folder(files), file))
-    return _with_schemas(files), tuple(found.cleaned)
+    return _with_schemas(_told(files, scenario["language"])), tuple(found.cleaned)
+
+
+def _named(scenario: Tree, id: str, language: Language | None) -> None:
+    """Makes a scenario one of its own: with its name, without a base, in a language."""
+    scenario.pop("base", None)
+    scenario |= {"id": id, **({"language": language} if language else {})}
+
+
+def _told(files: Files, language: Language) -> dict[str, bytes]:
+    """The files with their remarks in a language."""
+    return {
+        name: in_language(data.decode(), language).encode() if name in _SCHEMAS else data
+        for name, data in files.items()
+    }
 
 
 def _lodging(tree: Tree) -> str:
