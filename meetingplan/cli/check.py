@@ -86,8 +86,8 @@ def _counted(meeting: Meeting, language: Language) -> Iterator[str]:
     """How many figures are assumed, and where: part by part of each file."""
     parts: dict[tuple[str, str], list[int]] = {}
     for assumption in meeting.assumptions:
-        part = assumption.where.file, assumption.path.partition(".")[0]
-        parts.setdefault(part, []).append(assumption.where.line)
+        key = assumption.where.file, assumption.path.partition(".")[0]
+        parts.setdefault(key, []).append(assumption.where.line)
     if parts:
         count = len(meeting.assumptions)
         yield translate(say("{count} figures are assumed; --assumptions lists them:", count=count), language)
