@@ -8,7 +8,7 @@ import re
 import secrets
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 
 from filelock import FileLock, Timeout
@@ -36,7 +36,8 @@ def locked(folder: Path) -> Iterator[None]:
     """
     name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
     try:
-        with FileLock(Path(tempfile.gettempdir(), f"meetingplan-{getpass.getuser()}-{name}.lock"), _PATIENCE_S):
+        lock = Path(tempfile.gettempdir(), f"meetingplan-{getpass.getuser()}-{name}.lock")
+        with FileLock(lock, _PATIENCE_S, is_singleton=True):  # so that who has a folder may write into it
             yield
     except Timeout as error:
         raise BlockingIOError(errno.EWOULDBLOCK, "another command is writing there") from error
@@ -48,9 +49,9 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         OSError: the disk refused; the old file, if there was one, is as it was.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    staged = _stage(path, data)
-    _replace(staged, path)
+    with _clean(path.parent):
+        staged = _stage(path, data)
+        _replace(staged, path)
     _sync_folder(path.parent)
 
 
@@ -61,12 +62,12 @@ def create(path: Path, data: bytes) -> None:
         FileExistsError: there is a file of this name; it is as it was.
         OSError: the disk refused.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    staged = _stage(path, data)
-    try:
-        path.hardlink_to(staged)
-    finally:
-        staged.unlink()
+    with _clean(path.parent):
+        staged = _stage(path, data)
+        try:
+            path.hardlink_to(staged)
+        finally:
+            staged.unlink()
     _sync_folder(path.parent)
 
 
@@ -81,10 +82,9 @@ def remove(path: Path) -> None:
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files by their names below a folder, `/` between the parts of a name; one writer a folder at a time.
+    """Write files by their names below a folder, `/` between the parts of a name.
 
     All are written beside their places first and put there last, so that a full disk leaves every old file alone.
-    What a writer that was killed left behind is swept away at the start.
 
     Raises:
         UnsafeNameError: a name leads out of the folder; nothing is written then.
@@ -92,21 +92,35 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     paths = {_inside(folder, name): data for name, data in files.items()}
     folders = sorted({path.parent for path in paths} | {folder})
+    with ExitStack() as held:
+        for parent in folders:
+            held.enter_context(_clean(parent))
+        _put(paths)
     for parent in folders:
-        parent.mkdir(parents=True, exist_ok=True)
-        _sweep(parent)
+        _sync_folder(parent)
+
+
+def _put(files: Mapping[Path, bytes]) -> None:
     staged: dict[Path, Path] = {}
     try:
-        for path, data in paths.items():
+        for path, data in files.items():
             staged[path] = _stage(path, data)
-        for path in paths:
+        for path in files:
             _replace(staged[path], path)
             del staged[path]
     finally:
         for left in staged.values():
             left.unlink(missing_ok=True)
-    for parent in folders:
-        _sync_folder(parent)
+
+
+@contextmanager
+def _clean(folder: Path) -> Iterator[None]:
+    """Keeps a folder while it is written to, swept of what a writer that was killed left behind."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with locked(folder):
+        for stale in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            stale.unlink(missing_ok=True)
+        yield
 
 
 def _inside(folder: Path, name: str) -> Path:
@@ -141,11 +155,6 @@ def _replace(staged: Path, path: Path) -> None:
     except BaseException:
         staged.unlink(missing_ok=True)
         raise
-
-
-def _sweep(folder: Path) -> None:
-    for stale in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        stale.unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:
