@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import secrets
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -84,13 +85,17 @@ def remove(path: Path) -> None:
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files by their names below a folder, `/` between the parts of a name.
 
-    All are written beside their places first and put there last, so that a full disk leaves every old file alone.
+    All are written beside their places first and put there last, so that a full disk leaves every old file alone. A folder
+    that was not there appears with all of them at once.
 
     Raises:
         UnsafeNameError: a name leads out of the folder; nothing is written then.
         OSError: the disk refused.
     """
     paths = {_inside(folder, name): data for name, data in files.items()}
+    if not folder.exists():
+        _write_new(folder, files)
+        return
     folders = sorted({path.parent for path in paths} | {folder})
     with ExitStack() as held:
         for parent in folders:
@@ -98,6 +103,20 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
         _put(paths)
     for parent in folders:
         _sync_folder(parent)
+
+
+def _write_new(folder: Path, files: Mapping[str, bytes]) -> None:
+    """A folder that was not there appears as a whole."""
+    with _clean(folder.parent):
+        staged = folder.with_name(_staged_name())
+        staged.mkdir()
+        try:
+            write_all(staged, files)
+            staged.rename(folder)
+        except BaseException:
+            shutil.rmtree(staged, ignore_errors=True)
+            raise
+    _sync_folder(folder.parent)
 
 
 def _put(files: Mapping[Path, bytes]) -> None:
@@ -119,7 +138,7 @@ def _clean(folder: Path) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     with locked(folder):
         for stale in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-            stale.unlink(missing_ok=True)
+            shutil.rmtree(stale) if stale.is_dir() else stale.unlink(missing_ok=True)
         yield
 
 
@@ -135,9 +154,13 @@ def _inside(folder: Path, name: str) -> Path:
     return path
 
 
+def _staged_name() -> str:
+    return f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+
+
 def _stage(path: Path, data: bytes) -> Path:
     """The bytes, safe on the disk, in a new file beside the path."""
-    staged = path.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+    staged = path.with_name(_staged_name())
     try:
         with staged.open("xb") as file:
             file.write(data)
