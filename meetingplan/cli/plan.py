@@ -29,7 +29,7 @@ from meetingplan.domain.plan import Plan, SearchMode
 from meetingplan.domain.text import Language, say
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget, make_plan
-from meetingplan.store import journal
+from meetingplan.store import files, journal
 
 DONE, NO, OUT_OF_TIME = 0, 1, 3
 
@@ -79,7 +79,7 @@ def command(
     target = output or Path("out") / meeting.id
     with writing(target, speak), refusing(language):  # before the search, which would be lost
         for needed in (target, journal.folder_of(target)):
-            needed.mkdir(parents=True, exist_ok=True)
+            files.try_out(needed)
         journal.read(target)
     with stop_on_signals() as stop:
         with progress_line(speak) as show:

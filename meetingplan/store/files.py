@@ -44,6 +44,16 @@ def locked(folder: Path) -> Iterator[None]:
         raise BlockingIOError(errno.EWOULDBLOCK, "another command is writing there") from error
 
 
+def try_out(folder: Path) -> None:
+    """Make a folder where it is missing, and see that files can be written there.
+
+    Raises:
+        OSError: they cannot.
+    """
+    with _clean(folder):
+        _stage(folder / "tried", b"").unlink()
+
+
 def write(path: Path, data: bytes) -> None:
     """Write one file atomically; its folder is made where it is missing.
 
@@ -85,8 +95,8 @@ def remove(path: Path) -> None:
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files by their names below a folder, `/` between the parts of a name.
 
-    All are written beside their places first and put there last, so that a full disk leaves every old file alone. A folder
-    that was not there appears with all of them at once.
+    All are written beside their places first and put there last, so that a full disk leaves every old file alone. A
+    folder that was not there appears with all of them at once.
 
     Raises:
         UnsafeNameError: a name leads out of the folder; nothing is written then.

@@ -1,10 +1,10 @@
-"""Runs a command again and again, killed (-9) at one write after another; started by test_killed as a program of its own.
+"""Runs a command again and again, killed (-9) at one write after another; a program of its own that test_killed starts.
 
     python -m tests.trust.killing BEFORE WORK MOMENTS COMMAND...
 
-BEFORE is the state that WORK has at first. A moment is just before a file is opened for writing, renamed, linked or
-removed, or a folder made, outside the places that are nobody's (temporary locks, devices). Prints, as JSON, how many moments there are,
-and what was wrong at which. A child is forked for each, so that the program is imported once.
+BEFORE is the state that WORK has at first. A moment is just before a file below WORK is opened for writing, renamed,
+linked or removed, or a folder made. Prints, as JSON, how many moments there are, and what was wrong at which. A child
+is forked for each, so that the program is imported once.
 """
 
 import json
