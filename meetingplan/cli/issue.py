@@ -41,7 +41,7 @@ def issue(
     meeting = audited.meeting
     with files.locked(target):
         records = journal.read(target)
-        last = _last(target, records, meeting)
+        last = last_plan(target, records, meeting)
         plan = replace(audited.plan, revision=_revision(audited.plan, last, records))
         numbered = audit(meeting, plan)
         assert isinstance(numbered, AuditedPlan)  # the number of its revision breaks no rule
@@ -53,7 +53,7 @@ def issue(
     return plan, frozenset(made)
 
 
-def _last(target: Path, records: tuple[journal.Record, ...], meeting: Meeting) -> Plan | None:
+def last_plan(target: Path, records: tuple[journal.Record, ...], meeting: Meeting) -> Plan | None:
     """The plan that was published there last; of a folder without a journal, the plan that lies there."""
     path = journal.plan_of(target, records[-1].revision) if records else target / PLAN
     try:

@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from meetingplan.cli.issue import issue
+from meetingplan.cli.issue import issue, last_plan
 from meetingplan.cli.keeper import Keeper
 from meetingplan.cli.live import progress_line
 from meetingplan.cli.records import with_checks
@@ -80,11 +80,11 @@ def command(
     with writing(target, speak), refusing(language):  # before the search, which would be lost
         for needed in (target, journal.folder_of(target)):
             files.try_out(needed)
-        journal.read(target)
+        last = last_plan(target, journal.read(target), meeting)
     with stop_on_signals() as stop:
         with progress_line(speak) as show:
             budget = Budget(time_limit, workers, seed, stop, mode=mode)
-            outcome = make_plan(build_graph(meeting), budget, keeper.offer, show)
+            outcome = make_plan(build_graph(meeting), budget, keeper.offer, show, before=last.hosted if last else None)
         if isinstance(outcome, Planned):
             keeper.offer(outcome.plan)
         if keeper.best is None:

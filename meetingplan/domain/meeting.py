@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from meetingplan.domain.agenda import Past, Plaque, Talk
 from meetingplan.domain.belts import Belt
 from meetingplan.domain.clock import Clock
+from meetingplan.domain.hosting import Hosting
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, SessionId, WindowId
 from meetingplan.domain.movement import Movement
 from meetingplan.domain.people import Coach, Delegate, Delegation, Grouping
@@ -41,6 +42,7 @@ class Session:
     Args:
         start, end: minutes of the meeting.
         hotel: only for those who stay in this hotel; None means everyone.
+        podium: who sits on the podium, in order of rank.
     """
 
     id: SessionId
@@ -51,6 +53,7 @@ class Session:
     end: int
     hotel: PlaceId | None
     speeches: tuple[Speech, ...]
+    podium: tuple[DelegateId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ class Meeting:
         talks: held on board of coaches.
         history: the meetings of the series before this one, oldest first.
         staffing: grids, and the posts that they staff.
+        hosting: what is asked of rooms, tables and seats.
         pins: what is fixed of a published plan, by coach; who is pinned to a coach has it in their own entry too.
     """
 
@@ -178,6 +182,7 @@ class Meeting:
     history: tuple[Past, ...] = ()
     pins: Mapping[CoachId, Pin] = field(default_factory=dict)
     staffing: Staffing = field(default_factory=Staffing)
+    hosting: Hosting = field(default_factory=Hosting)
 
     @property
     def last_day(self) -> date:
@@ -189,6 +194,15 @@ class Meeting:
         """The wishes in order: as the organiser has them, or the usual ones."""
         windows = self.windows.values()
         return self.wishes or usual(any(w.optional for w in windows), any(w.belts for w in windows))
+
+    def guests(self, hotel: PlaceId) -> tuple[Delegate, ...]:
+        """Who sleeps in a hotel; nobody where the meeting has no night."""
+        people = self.delegates.values() if self.days > 1 else ()
+        return tuple(person for person in people if person.hotel == hotel and person.stays)
+
+    def attendees(self, session: Session) -> tuple[Delegate, ...]:
+        """Who attends a session."""
+        return tuple(d for d in self.delegates.values() if session.hotel in (None, d.hotel))
 
     def showing(self, shown: Mapping[WindowId, Iterable[PlaceId]]) -> "Meeting":
         """The meeting with what a plan shows of the candidates of its windows."""

@@ -24,6 +24,13 @@ class Role(StrEnum):
     STAFF = "staff"
 
 
+class Gender(StrEnum):
+    """Asked for where people share a room."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
 class Leaders(StrEnum):
     """How those in the role of leader are seated over the coaches of a hotel."""
 
@@ -65,6 +72,12 @@ class Delegate:
         diet: the need at table, empty for none.
         keep_apart: people who must not ride on the same coach; as with `keep_with`, said by one it holds for both.
         coach: on which this person rides, given by hand; None leaves it to the planner.
+        gender: None where nobody has said; then the person shares a room with nobody who is not asked for.
+        share_with: people with whom this person asks to share a room; said by one it holds for both.
+        alone: whether the person is to have a room to themselves.
+        stays: whether the person sleeps in the hotel.
+        room, table, seat: given by hand: the number on the door, the table in every dining room, row and seat on the
+            floor of every hall; None leaves them to the planner.
     """
 
     id: DelegateId
@@ -80,6 +93,13 @@ class Delegate:
     diet: str
     keep_apart: frozenset[DelegateId] = frozenset()
     coach: CoachId | None = None
+    gender: Gender | None = None
+    share_with: frozenset[DelegateId] = frozenset()
+    alone: bool = False
+    stays: bool = True
+    room: str | None = None
+    table: int | None = None
+    seat: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

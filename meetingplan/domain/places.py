@@ -1,11 +1,12 @@
 """Places as the organiser describes them: hotels, halls, and observation sites with what is inside."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+from meetingplan.domain.hosting import Furniture, GuestRoom
 from meetingplan.domain.ids import DocentId, PlaceId
 from meetingplan.domain.text import Text
 
@@ -46,6 +47,7 @@ class Room:
     Args:
         people: seats, or who can be there at once.
         desks: where delegates register, one at a time each; rooms of kind `desk` have some.
+        furniture: its tables, rows and stage.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Room:
     people: int
     kind: RoomKind = RoomKind.ROOM
     desks: int = 0
+    furniture: Furniture = field(default_factory=Furniture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,7 @@ class Place:
         bay_length_m: of the longest coach that fits a bay, None where nothing limits it.
         turning: whether a coach can turn round there; otherwise, on a tour, it leaves by another road than it came by.
         standing: minutes that a coach may stay in a bay in one piece, None for any number.
+        guest_rooms: in which people sleep; hotels have some.
     """
 
     id: PlaceId
@@ -196,6 +200,7 @@ class Place:
     bay_length_m: float | None = None
     turning: bool = True
     standing: int | None = None
+    guest_rooms: tuple[GuestRoom, ...] = ()
 
 
 class RoadSource(StrEnum):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from meetingplan.domain.hosting import Hosted
 from meetingplan.domain.ids import CoachId, DelegateId, DocentId, GroupId, NodeId, PlaceId, WindowId, place_of
 from meetingplan.domain.staffing import Duty
 
@@ -81,6 +82,7 @@ class Plan:
         search: None where nobody has said how the plan was made.
         shown: of every window with belts, the candidates that the meeting shows.
         duties: which grid staffs which post when.
+        hosted: who sleeps, eats and sits where.
     """
 
     scenario: str
@@ -94,6 +96,7 @@ class Plan:
     search: Search | None = None
     shown: Mapping[WindowId, tuple[PlaceId, ...]] = field(default_factory=dict)
     duties: tuple[Duty, ...] = ()
+    hosted: Hosted = field(default_factory=Hosted)
 
     def group_of(self) -> Mapping[DelegateId, Group]:
         """The group of every delegate who has one."""

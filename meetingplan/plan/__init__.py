@@ -3,12 +3,14 @@
 from dataclasses import replace
 from typing import Protocol
 
+from meetingplan.domain.hosting import Hosted
 from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned, SolverFailed
 from meetingplan.domain.plan import Plan
 from meetingplan.network import CapacityGraph
 from meetingplan.plan.budget import Budget, OnBetter, OnProgress, Progress
 from meetingplan.plan.choosing import plan_chosen
 from meetingplan.plan.groups import form_groups
+from meetingplan.plan.hosting import host
 from meetingplan.plan.pinned import lost
 from meetingplan.plan.problem import Problem, state
 from meetingplan.plan.solver import Answer, Status
@@ -32,17 +34,23 @@ def make_plan(
     on_better: OnBetter,
     on_progress: OnProgress,
     strategy: Strategy = by_walks,
+    before: Hosted | None = None,
 ) -> Outcome:
-    """Forms groups, finds their walks, and staffs the posts that people pass on them."""
+    """Says who sleeps, eats and sits where; forms groups, finds their walks, and staffs the posts that people pass.
+
+    Args:
+        before: who slept, ate and sat where in a plan that people know; as few as can be are moved.
+    """
     meeting = graph.meeting
+    hosted = host(meeting, before or Hosted(), budget)
 
     def better(plan: Plan) -> None:
-        on_better(staffed(meeting, plan, budget, evenly=False))
+        on_better(replace(staffed(meeting, plan, budget, evenly=False), hosted=hosted))
 
     outcome = _walked(graph, budget, better, on_progress, strategy)
     if not isinstance(outcome, Planned):
         return outcome
-    return replace(outcome, plan=staffed(meeting, outcome.plan, budget, evenly=True))
+    return replace(outcome, plan=replace(staffed(meeting, outcome.plan, budget, evenly=True), hosted=hosted))
 
 
 def _walked(

@@ -10,7 +10,7 @@ from babel.dates import format_date, format_interval
 
 from meetingplan.audit import AuditedPlan
 from meetingplan.domain.agenda import Talk
-from meetingplan.domain.ids import CoachId, GroupId, PlaceId
+from meetingplan.domain.ids import CoachId, DelegateId, GroupId, PlaceId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.places import Place
 from meetingplan.domain.plan import Group, Plan
@@ -19,6 +19,7 @@ from meetingplan.language import Words, words
 from meetingplan.network.roads import Leg, legs, open_roads
 from meetingplan.prep.gates import GateState, late_sites
 from meetingplan.publish.journey import Entry, journey
+from meetingplan.publish.own import Own, owns
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Edition:
     colours: Mapping[PlaceId, int]
     late: Mapping[PlaceId, GateState]
     """The sites whose preparation is late, so that it must be known what is done otherwise."""
+    owns: Mapping[DelegateId, Own]
+    """What the plan has for one delegate alone; `own` asks for it."""
 
     @property
     def meeting(self) -> Meeting:
@@ -48,6 +51,10 @@ class Edition:
     def sites(self) -> tuple[Place, ...]:
         """The sites of the meeting's windows, in the organiser's order; a site's number is its place in it."""
         return tuple(self.meeting.places[site] for site in self.colours)
+
+    def own(self, delegate: DelegateId) -> Own:
+        """Room, tables, seats and awards of a delegate."""
+        return self.owns.get(delegate, Own())
 
     def name(self, place: PlaceId) -> str:
         """The name of a place."""
@@ -108,4 +115,5 @@ def edition(audited: AuditedPlan, language: Language) -> Edition:
         legs(meeting.places, open_roads(meeting)),
         {site: number for number, site in enumerate(sites, start=1)},
         late_sites(meeting),
+        owns(audited.plan.hosted),
     )

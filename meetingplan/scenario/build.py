@@ -6,16 +6,16 @@ from meetingplan.domain.belts import Belt
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, SessionId, WindowId
 from meetingplan.domain.meeting import Assumption, Limits, Meeting, Session, Speech, Window
 from meetingplan.domain.movement import Movement
-from meetingplan.domain.people import Coach, Delegate, Delegation, Need, Role
+from meetingplan.domain.people import Coach, Delegation
 from meetingplan.domain.pins import Pin
 from meetingplan.domain.places import SlowTime
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.text import Text
 from meetingplan.domain.wishes import Wish
+from meetingplan.scenario.build_people import delegate
 from meetingplan.scenario.build_places import place
 from meetingplan.scenario.draft import Draft
 from meetingplan.scenario.forms import CoachForm, SessionForm, SpeechForm
-from meetingplan.scenario.roster import Row
 from meetingplan.scenario.window_form import BeltForm
 
 
@@ -30,11 +30,11 @@ def meeting(draft: Draft, preparation: Preparation, assumptions: tuple[Assumptio
         days=form.days,
         limits=Limits(**form.limits.model_dump()),
         movement=Movement(**form.movement.model_dump(exclude_none=True)),
-        places={PlaceId(item.id): place(item) for item in form.places},
+        places={PlaceId(item.id): place(item, draft.guests(item.id)) for item in form.places},
         roads=draft.roads,
         coaches={CoachId(item.id): _coach(item) for item in form.coaches},
         delegations=_delegations(draft),
-        delegates={DelegateId(row.id): _delegate(row) for row in draft.people},
+        delegates={DelegateId(row.id): delegate(row) for row in draft.people},
         sessions={SessionId(item.id): _session(draft, item) for item in form.sessions},
         windows=_windows(draft),
         preparation=preparation,
@@ -46,6 +46,7 @@ def meeting(draft: Draft, preparation: Preparation, assumptions: tuple[Assumptio
         talks=tuple(item.talk() for item in form.talks),
         history=tuple(item.past() for item in form.history),
         staffing=form.staffing.staffing(),
+        hosting=form.hosting.hosting(),
         pins={pin.coach: pin for pin in _pins(draft)},
     )
 
@@ -96,6 +97,7 @@ def _session(draft: Draft, form: SessionForm) -> Session:
         end=draft.clock.minute(form.end),
         hotel=PlaceId(form.hotel) if form.hotel else None,
         speeches=tuple(map(_speech, form.speeches)),
+        podium=tuple(map(DelegateId, form.podium)),
     )
 
 
@@ -133,21 +135,3 @@ def _delegations(draft: Draft) -> Mapping[DelegationId, Delegation]:
     else:
         listed = ((DelegationId(row["delegation"]), Text(row["delegation"], row["delegation"])) for row in draft.people)
     return {id: Delegation(id, name) for id, name in listed}
-
-
-def _delegate(row: Row) -> Delegate:
-    return Delegate(
-        id=DelegateId(row.id),
-        name=row["name"],
-        delegation=DelegationId(row["delegation"]),
-        title=row["title"],
-        role=Role(row["role"] or Role.DELEGATE),
-        hotel=PlaceId(row.hotel),
-        needs=frozenset(Need(need) for need in row.all("needs")),
-        must_see=frozenset(PlaceId(site) for site in row.all("must_see")),
-        keep_with=frozenset(DelegateId(id) for id in row.all("keep_with")),
-        phone=row["phone"],
-        diet=row["diet"],
-        keep_apart=frozenset(DelegateId(id) for id in row.all("keep_apart")),
-        coach=CoachId(row["coach"]) if row["coach"] else None,
-    )

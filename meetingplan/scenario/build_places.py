@@ -1,5 +1,6 @@
 """Forms of places without problems -> the places of the domain."""
 
+from meetingplan.domain.hosting import Furniture, GuestRoom
 from meetingplan.domain.ids import DocentId, PlaceId
 from meetingplan.domain.places import (
     Docent,
@@ -14,11 +15,16 @@ from meetingplan.domain.places import (
     Zone,
 )
 from meetingplan.domain.text import Text
-from meetingplan.scenario.place_forms import InteriorForm, PlaceForm
+from meetingplan.scenario.hosting_form import ROW_SEATS, TABLE_SEATS, usual_rooms
+from meetingplan.scenario.place_forms import InteriorForm, PlaceForm, RoomForm
 
 
-def place(form: PlaceForm) -> Place:
-    """The place of a form; at a junction no coach stands."""
+def place(form: PlaceForm, guests: int) -> Place:
+    """The place of a form; at a junction no coach stands.
+
+    Args:
+        guests: who sleep there, for as many of whom there are rooms if the form says of none.
+    """
     kind = PlaceKind(form.kind)
     return Place(
         id=PlaceId(form.id),
@@ -29,14 +35,34 @@ def place(form: PlaceForm) -> Place:
         bays=0 if kind is PlaceKind.JUNCTION else form.bays,
         opens=form.opens,
         closes=form.closes,
-        rooms={
-            room.id: Room(room.id, room.name.text(), room.people, RoomKind(room.kind), room.desks or 0)
-            for room in form.rooms
-        },
+        rooms={room.id: _room(room) for room in form.rooms},
         interior=_interior(form.interior) if form.interior else None,
         bay_length_m=form.bay_length_m,
         turning=form.turning,
         standing=form.standing,
+        guest_rooms=guest_rooms(form, guests),
+    )
+
+
+def guest_rooms(form: PlaceForm, guests: int) -> tuple[GuestRoom, ...]:
+    """The rooms in which people sleep; the usual ones where some do and the form says of none."""
+    return tuple(room for kind in form.guest_rooms for room in kind.rooms()) or usual_rooms(guests)
+
+
+def _room(form: RoomForm) -> Room:
+    return Room(form.id, form.name.text(), form.people, RoomKind(form.kind), form.desks or 0, furniture(form))
+
+
+def furniture(form: RoomForm) -> Furniture:
+    """Tables, rows and stage; the usual ones in canteens and halls that do not say."""
+    usual = (TABLE_SEATS if form.kind == "canteen" else 0, ROW_SEATS if form.kind == "hall" else 0)
+    return Furniture(
+        table_seats=usual[0] if form.table_seats is None else form.table_seats,
+        tables=form.tables,
+        head_tables=form.head_tables,
+        row_seats=usual[1] if form.row_seats is None else form.row_seats,
+        stage=form.stage,
+        waiting=form.waiting.text() if form.waiting else None,
     )
 
 

@@ -76,6 +76,10 @@ class Draft:
         """How many of the roster attend a session."""
         return sum(session.hotel is None or row.hotel == session.hotel for row in self.people)
 
+    def guests(self, hotel: str) -> int:
+        """How many of the roster sleep in a hotel; nobody where the meeting has no night."""
+        return sum(row.hotel == hotel and row.stays() for row in self.people) if self.form.days > 1 else 0
+
     def usable(self, capacity: int) -> int:
         """What the spacing leaves of a capacity, rounded down; unlike the meeting's, it may be 0."""
         return int(capacity * self.form.limits.spacing + 1e-9)

@@ -23,6 +23,7 @@ from meetingplan.scenario.fields import (
     Zone,
 )
 from meetingplan.scenario.group_form import GroupsForm
+from meetingplan.scenario.hosting_form import HostingForm
 from meetingplan.scenario.place_forms import PlaceForm
 from meetingplan.scenario.staffing_form import StaffingForm
 from meetingplan.scenario.window_form import WindowForm
@@ -107,6 +108,7 @@ class SessionForm(Form):
     start: Moment = Field(alias="from")
     end: Moment = Field(alias="to")
     hotel: Id | None = None
+    podium: list[Id] = Field(default=[])
     speeches: list[SpeechForm] = Field(default=[])
 
 
@@ -154,6 +156,7 @@ class ScenarioForm(Form):
     talks: list[TalkForm] = Field(default=[])
     wishes: WishesForm = Field(default=[])
     staffing: StaffingForm = StaffingForm()
+    hosting: HostingForm = HostingForm()
 
 
 def scenario_schema() -> dict[str, Any]:

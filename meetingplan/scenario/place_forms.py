@@ -18,6 +18,7 @@ from meetingplan.scenario.fields import (
     PositiveMetres,
     Share,
 )
+from meetingplan.scenario.hosting_form import GuestRoomsForm
 from meetingplan.store.validate import Form
 
 
@@ -34,13 +35,22 @@ class PointForm(Form):
 
 
 class RoomForm(Form):
-    """One of `rooms:`; `people` seats, and `desks` where delegates register."""
+    """One of `rooms:`; `people` seats, `desks` where delegates register, and how tables and rows stand.
+
+    Of a canteen without `table_seats` and a hall without `row_seats` the usual ones are assumed; 0 is for free seating.
+    """
 
     id: Id
     name: Name
     people: Count
     kind: Literal["room", "hall", "canteen", "desk"] = "room"
     desks: Annotated[int, Field(ge=1, le=1000)] | None = None
+    table_seats: Annotated[int, Field(ge=0, le=100)] | None = None
+    tables: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    head_tables: Annotated[int, Field(ge=0, le=100)] = 0
+    row_seats: Annotated[int, Field(ge=0, le=1000)] | None = None
+    stage: Annotated[int, Field(ge=1, le=100)] | None = None
+    waiting: Name | None = None
 
 
 class ZoneForm(Form):
@@ -125,4 +135,5 @@ class PlaceForm(Form):
     opens: Hhmm = 0
     closes: Hhmm = 24 * 60
     rooms: list[RoomForm] = Field(default=[])
+    guest_rooms: list[GuestRoomsForm] = Field(default=[])
     interior: InteriorForm | None = None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from meetingplan.domain.people import Need, Role
+from meetingplan.domain.people import Gender, Need, Role
 from meetingplan.domain.problems import Position, Problem
 from meetingplan.domain.text import say
 from meetingplan.scenario.cells import Cell, rows
@@ -14,8 +14,15 @@ from meetingplan.store.validate import nearest
 
 OTHER_ENCODING = "gb18030"
 REQUIRED = ("id", "name", "delegation", "hotel")
-OPTIONAL = ("title", "role", "needs", "must_see", "keep_with", "keep_apart", "coach", "phone", "diet")
+OPTIONAL = (
+    "title", "role", "needs", "must_see", "keep_with", "keep_apart", "coach", "phone", "diet", "gender", "share_with",
+    "room", "table", "seat",
+)  # fmt: skip
 COLUMNS = (*REQUIRED, *OPTIONAL)
+NOBODY = "none"
+"""Who shares a room with nobody, or sleeps in no room of the hotel."""
+_SEAT = re.compile(r"([1-9]\d{0,3})-([1-9]\d{0,3})", re.ASCII)
+_TABLE = re.compile(r"[1-9]\d{0,4}", re.ASCII)
 _SEPARATOR = re.compile(r"[;；\s]+")
 _UNFIT_FOR_A_FILE = re.compile(r'[/\\:*?"<>|\t\r\n]|^\.')
 
@@ -44,9 +51,23 @@ class Row:
         """The values of a cell that may hold several, separated by `;`, `；` or blanks."""
         return tuple(word for word in _SEPARATOR.split(self[column]) if word)
 
+    def shares(self) -> tuple[str, ...]:
+        """With whom the person asks to share a room."""
+        return () if self["share_with"] == NOBODY else self.all("share_with")
+
+    def stays(self) -> bool:
+        """Whether the person sleeps in the hotel."""
+        return self["room"] != NOBODY
+
     def needs_lift(self) -> bool:
         """Whether the person cannot take stairs."""
         return bool(self.all("needs"))
+
+
+def seat_of(text: str) -> tuple[int, int] | None:
+    """Row and seat of `3-12`, or None."""
+    match = _SEAT.fullmatch(text)
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def read_roster(data: bytes, file: str, found: list[Problem]) -> tuple[Row, ...] | None:
@@ -145,6 +166,21 @@ def _unknown_need(row: Row) -> Iterator[Problem]:
             yield Problem("unknown-need", row.where["needs"], what, nearest(need, list(Need)))
 
 
+def _unknown_gender(row: Row) -> Iterator[Problem]:
+    if row["gender"] and row["gender"] not in list(Gender):
+        what = say("unknown gender {gender}", gender=row["gender"][:40])
+        yield Problem("unknown-gender", row.where["gender"], what, nearest(row["gender"], list(Gender)))
+
+
+def _bad_place(row: Row) -> Iterator[Problem]:
+    if row["table"] and not _TABLE.fullmatch(row["table"]):
+        what = say("{value} is not the number of a table", value=row["table"][:40])
+        yield Problem("bad-table", row.where["table"], what, say("write a whole number from 1 on"))
+    if row["seat"] and seat_of(row["seat"]) is None:
+        what = say("{value} is not a seat", value=row["seat"][:40])
+        yield Problem("bad-seat", row.where["seat"], what, say("write row and seat as 3-12"))
+
+
 def _duplicates(people: tuple[Row, ...]) -> Iterator[Problem]:
     ids: dict[str, Row] = {}
     persons: dict[tuple[str, str], Row] = {}
@@ -167,4 +203,6 @@ _CELL_CHECKS: tuple[Callable[[Row], Iterator[Problem]], ...] = (
     _bad_text,
     _unknown_role,
     _unknown_need,
+    _unknown_gender,
+    _bad_place,
 )

@@ -14,6 +14,7 @@ from meetingplan.domain.staffing import Duty
 from meetingplan.domain.text import say
 from meetingplan.store.decode import decode
 from meetingplan.store.document import Document, parse
+from meetingplan.store.hosted_file import hosted, hosted_rows
 from meetingplan.store.plan_form import GroupForm, PlanForm
 from meetingplan.store.validate import validate
 
@@ -35,6 +36,7 @@ def dumps(plan: Plan, clock: Clock) -> bytes:
         f'"tiers": {_lines((_json(_tier(tier)) for tier in plan.tiers), 2)}',
         f'"groups": {_lines((_group(group, clock) for group in plan.groups), 2)}',
         *([f'"duties": {_lines((_json(_duty(duty, clock)) for duty in plan.duties), 2)}'] if plan.duties else []),
+        *(f'"{key}": {_lines(map(_json, rows), 2)}' for key, rows in hosted_rows(plan.hosted).items() if rows),
         f'"unplaced": {_lines((_json({"delegate": id, "why": why}) for id, why in plan.unplaced.items()), 2)}',
     ]
     return ("{" + ",\n ".join(head) + "}\n").encode()
@@ -109,6 +111,7 @@ def _plan(form: PlanForm, clock: Clock) -> Plan:
         unplaced={DelegateId(item.delegate): item.why for item in form.unplaced},
         search=Search(form.search.mode, form.search.workers) if form.search else None,
         duties=tuple(Duty(d.post, d.grid, clock.minute(d.start), clock.minute(d.end)) for d in form.duties),
+        hosted=hosted(form),
         shown={WindowId(item.window): tuple(map(PlaceId, item.sites)) for item in form.shown},
     )
 

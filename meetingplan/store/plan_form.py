@@ -103,6 +103,44 @@ class DutyForm(_Open):
     end: _Time
 
 
+class LodgedForm(_Open):
+    """One of `rooms:`, who sleeps in a room."""
+
+    hotel: _Id
+    room: _Id
+    delegates: list[_Id]
+
+
+class TableForm(_Open):
+    """One of `tables:` of a meal; `diet` where it serves one."""
+
+    session: _Id
+    table: _Count
+    leader: _Id
+    delegates: list[_Id]
+    diet: _Text = ""
+
+
+class SeatForm(_Open):
+    """One of `seats:` in a hall; row 0 is the podium."""
+
+    session: _Id
+    row: _Count
+    seat: _Count
+    delegate: _Id
+
+
+class AwardForm(_Open):
+    """One of `awards:`, a plaque on stage; `from` hands it over."""
+
+    session: _Id
+    item: _Count
+    batch: _Count
+    order: _Count
+    delegate: _Id
+    presenter: _Id = Field(alias="from")
+
+
 class GroupForm(_Open):
     """One of `groups:` with its walk in order of start."""
 
@@ -133,6 +171,10 @@ class PlanForm(_Open):
     search: SearchForm | None = None
     shown: list[ShownForm] = Field(default=[])
     duties: list[DutyForm] = Field(default=[])
+    rooms: list[LodgedForm] = Field(default=[])
+    tables: list[TableForm] = Field(default=[])
+    seats: list[SeatForm] = Field(default=[])
+    awards: list[AwardForm] = Field(default=[])
 
     @model_validator(mode="after")
     def _once(self) -> Self:

@@ -1,6 +1,6 @@
 """The smallest breaches of every rule: what is done to the good plan or its meeting, what it breaks, by how much."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from meetingplan.domain.agenda import Talk
@@ -17,6 +17,7 @@ from meetingplan.domain.wishes import Wish, usual
 from tests.audit.builders import ROADS, TALL, step, text, walk_of, with_walk
 from tests.audit.builders import TIERS as TIERS_OF_PLAN
 from tests.audit.edits import (
+    Breach,
     Edit,
     Made,
     add,
@@ -39,18 +40,6 @@ from tests.audit.edits import (
     shift,
 )
 from tests.audit.visits import early_at_a, in_gear_at_b, party_of_ten_at_a
-
-
-@dataclass(frozen=True)
-class Breach:
-    """`also` names a second rule that the same minute breaks: what is cut from a stay is then spent on the road."""
-
-    what: str
-    rule: str
-    by: int
-    edit: Edit
-    also: frozenset[str] = frozenset()
-
 
 ON_THE_ROAD = frozenset({"waiting"})
 A, B = PlaceId("A"), PlaceId("B")

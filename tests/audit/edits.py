@@ -1,7 +1,7 @@
 """Small changes of a meeting and its plan, each of one thing."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from meetingplan.domain.ids import CoachId, DelegateId, PlaceId
@@ -12,6 +12,17 @@ from tests.audit.builders import text, walk_of, with_walk
 
 Made = tuple[Meeting, Plan]
 Edit = Callable[[Meeting, Plan], Made]
+
+
+@dataclass(frozen=True)
+class Breach:
+    """`also` names a second rule that the same minute breaks: what is cut from a stay is then spent on the road."""
+
+    what: str
+    rule: str
+    by: int
+    edit: Edit
+    also: frozenset[str] = frozenset()
 
 
 def change(name: str, node: str, start: int, /, **changes: Any) -> Edit:

@@ -5,8 +5,13 @@ import pytest
 from meetingplan.audit import RULES, AuditedPlan, audit
 from meetingplan.domain.text import Message
 from meetingplan.language.catalogue import translate
-from tests.audit.breaches import BREACHES, POST, Breach, staffed
+from tests.audit.breaches import BREACHES as OF_WALKS
+from tests.audit.breaches import POST, staffed
+from tests.audit.breaches_hosting import GOOD_HOSTING, HOSTING_BREACHES
 from tests.audit.builders import meeting, plan
+from tests.audit.edits import Breach, Edit
+
+BREACHES = [*OF_WALKS, *HOSTING_BREACHES]
 
 
 @pytest.mark.parametrize("breach", BREACHES, ids=lambda b: f"{b.rule}: {b.what}")
@@ -34,6 +39,11 @@ def test_sentence_is_complete(breach: Breach) -> None:
 def test_posts_that_are_staffed_break_nothing() -> None:
     """Nor do two grids that share two posts."""
     assert isinstance(audit(*staffed(POST)(meeting(), plan())), AuditedPlan)
+
+
+@pytest.mark.parametrize("edit", GOOD_HOSTING.values(), ids=GOOD_HOSTING)
+def test_what_keeps_the_rules_of_hosting_is_accepted(edit: Edit) -> None:
+    assert isinstance(audit(*edit(meeting(), plan())), AuditedPlan)
 
 
 def test_every_rule_has_a_breach() -> None:

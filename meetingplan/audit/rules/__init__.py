@@ -19,6 +19,7 @@ from meetingplan.audit.rules import (
     on_board,
     opening,
     pins,
+    rooms,
     roster,
     routes,
     scenario,
@@ -41,7 +42,7 @@ from meetingplan.audit.violation import Rule
 _IN_ORDER = (
     scenario, roster, seats, together, apart, by_hand, leaders, walk_form, sessions, travel, on_board, turning, service,
     waiting, standing, opening, shown, must_see, ends, routes, sittings, pins, capacity, docents, gear, lift_needs,
-    climbing, certificates, driver_hours, staffing, tiers,
+    climbing, certificates, driver_hours, staffing, rooms, tiers,
 )  # fmt: skip
 
 RULES: Mapping[str, Rule] = MappingProxyType({module.RULE.name: module.RULE for module in _IN_ORDER})

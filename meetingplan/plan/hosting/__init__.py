@@ -1,0 +1,18 @@
+"""Rooms, tables, seats and awards, each a small assignment of its own once it is known who comes."""
+
+from meetingplan.domain.hosting import Hosted
+from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.places import PlaceKind
+from meetingplan.plan.budget import Budget
+from meetingplan.plan.hosting.rooms import lodge
+
+__all__ = ["host"]
+
+
+def host(meeting: Meeting, before: Hosted, budget: Budget) -> Hosted:
+    """Who sleeps, eats and sits where; of what was decided before, as much stays as can."""
+    hotels = [place for place in meeting.places.values() if place.kind is PlaceKind.HOTEL]
+    rooms = [
+        lodged for hotel in hotels if meeting.guests(hotel.id) for lodged in lodge(meeting, hotel, before.rooms, budget)
+    ]
+    return Hosted(rooms=tuple(rooms))
