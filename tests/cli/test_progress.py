@@ -5,6 +5,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -118,3 +119,20 @@ def test_an_earlier_plan_stays_valid_after_a_check(folder: Path) -> None:
     before = load(folder).sha256
     assert run("progress", "update", folder, "--on", "2020-05-14", "X25 40%").exit_code == 0
     assert load(folder).sha256 == before
+
+
+def test_a_template_of_the_scenario_is_used_or_refused(folder: Path, tmp_path: Path) -> None:
+    made = run("progress", "template", folder, "--lang", "en")
+    template = folder / "templates" / "weekly.docx"
+    assert (made.exit_code, template.exists()) == (0, True)
+    document = docx.Document(str(template))
+    document.paragraphs[0].insert_paragraph_before("呈：{{ title }}")
+    document.save(str(template))
+    assert run("progress", folder, "-o", tmp_path / "out").exit_code == 0
+    told = docx.Document(str(tmp_path / "out" / "weekly.docx")).paragraphs[0].text
+    assert told.startswith("呈：全省园区非公企业党建工作现场会")
+    assert run("progress", "template", folder).exit_code == 2
+    template.write_bytes(b"PK")
+    refused = run("progress", folder, "-o", tmp_path / "none", "--lang", "en")
+    assert (refused.exit_code, (tmp_path / "none").exists()) == (2, False)
+    assert "weekly.docx cannot be filled in: not a Word document; mend it" in refused.stderr

@@ -4,7 +4,7 @@ import importlib
 
 import click
 
-COMMANDS = ("show", "sheets", "update")
+COMMANDS = ("show", "sheets", "template", "update")
 
 
 class Progress(click.Group):

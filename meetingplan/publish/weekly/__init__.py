@@ -11,23 +11,27 @@ from meetingplan.publish.weekly.calendars import calendars
 from meetingplan.publish.weekly.chart import PAPERS
 from meetingplan.publish.weekly.pictures import burn_up, load, pngs, wall_chart, wall_chart_title
 from meetingplan.publish.weekly.report import teller
-from meetingplan.publish.weekly.word import word
+from meetingplan.publish.weekly.word import default_template, word
 from meetingplan.publish.weekly.workbook import workbook
 
 __all__ = ["render"]
 
 
-def render(weekly: Weekly, language: Language) -> Iterator[tuple[str, bytes]]:
+def render(weekly: Weekly, language: Language, template: bytes | None = None) -> Iterator[tuple[str, bytes]]:
     """The files of a check: (path below the output folder, content). The same check always gives the same bytes.
 
+    Args:
+        template: of the Word document (.docx); by default the one of this package.
+
     Raises:
+        TemplateFaultError: the template cannot be filled.
         MissingFontError: this machine has no font with Chinese letters for the PDF.
     """
     told, made = teller(weekly, language), report(weekly, language)
     pictures = {"summary": burn_up(told), "load": load(told)}
     page = environment(language).get_template("weekly.html")
     yield "weekly.html", page.render(report=made, pictures=pictures, charts=PAPERS).encode()
-    yield "weekly.docx", word(made, told, pngs(told, family()))
+    yield "weekly.docx", word(made, told, pngs(told, family()), template or default_template())
     yield "weekly.xlsx", workbook(made, told)
     yield "burn-up.svg", pictures["summary"].encode()
     yield "load.svg", pictures["load"].encode()

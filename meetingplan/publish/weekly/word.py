@@ -1,115 +1,108 @@
-"""The weekly report as a Word document, which organisers change before they send it on."""
+"""The weekly report as a Word document, from a template that organisers change in Word or WPS.
 
+The template is a document with fields such as `{{ overdue.title }}` (docxtpl, Jinja2); docs/progress.md lists them.
+Fonts, paper, order, headings and words of its own are the template's.
+"""
+
+import struct
 from collections.abc import Mapping
+from importlib.resources import files
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from typing import Any
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-import docx
-from docx.document import Document
-from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Emu, Mm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
-from docx.table import _Cell
+from docx.opc.exceptions import PackageNotFoundError
+from docx.shared import Emu, Mm
+from docxtpl import DocxTemplate, InlineImage
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+from lxml.etree import XMLSyntaxError
 
+from meetingplan.domain.problems import MeetingplanError
 from meetingplan.publish.weekly.excel import COLOURS
-from meetingplan.publish.weekly.report import Report, Section, Table, Teller
+from meetingplan.publish.weekly.report import Cell, Report, Section, Table, Teller
 
-LATIN, SONG, HEI, FANG_SONG = "Times New Roman", "宋体", "黑体", "仿宋"
-"""The fonts of Chinese official documents, which every office program there has."""
-_WIDTH, _HEIGHT, _MARGIN = 297, 210, 18
-_PICTURE, _HIGHEST = 230, 125
-"""Millimetres that a picture is wide and high at most, so that it stands below its heading."""
-_STYLES = (("Normal", FANG_SONG, 10), ("Title", SONG, 20), ("Heading 1", HEI, 13), ("Heading 2", HEI, 11))
+_HIGHEST = Mm(125)
+"""That a picture is high at most, so that it stands below its heading."""
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """Of the format of zip files: with it, the same document always has the same bytes."""
+_NO_COLOUR = "auto"
+_NEAR = 160
+"""Letters that are cited of the place of a fault."""
+
+Fields = dict[str, Any]
 
 
-def word(report: Report, told: Teller, pictures: Mapping[str, bytes]) -> bytes:
-    """The document, with pictures (PNG) by the ids of their sections; the same report always gives the same bytes."""
-    document = docx.Document()
-    _page(document)
-    for name, font, size in _STYLES:
-        _font(document, name, font, size)
-    document.add_paragraph(report.title, style="Title")
-    document.add_paragraph(report.subtitle)
-    for section in report.sections:
-        _section(document, section, pictures.get(section.id))
+class TemplateFaultError(MeetingplanError):
+    """The template cannot be filled; its argument is what the library for it says."""
+
+
+def default_template() -> bytes:
+    """The template that is used where a scenario has none of its own."""
+    return files("meetingplan.publish").joinpath("templates", "weekly.docx").read_bytes()
+
+
+def word(report: Report, told: Teller, pictures: Mapping[str, bytes], template: bytes) -> bytes:
+    """The document, with pictures (PNG) by the ids of their sections; the same report always gives the same bytes.
+
+    Raises:
+        TemplateFaultError: the template is no Word document, or asks for what there is not.
+    """
+    document = _opened(template)
+    try:
+        document.render(_fields(document, report, pictures), SandboxedEnvironment(undefined=StrictUndefined), True)
+    except (TemplateError, XMLSyntaxError, ArithmeticError, TypeError, ValueError) as error:
+        near = " ".join(" ".join(getattr(error, "docx_context", ())).split())
+        raise TemplateFaultError(f"{error}: {near[:_NEAR]}" if near else str(error)) from error
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = report.title, "", ""
+    properties.title = report.title
     properties.created = properties.modified = told.midnight
     buffer = BytesIO()
     document.save(buffer)
     return _without_clock(buffer.getvalue())
 
 
-def _page(document: Document) -> None:
+def _opened(template: bytes) -> DocxTemplate:
+    document = DocxTemplate(BytesIO(template))
+    try:
+        document.init_docx()
+    except (BadZipFile, KeyError, PackageNotFoundError, ValueError, XMLSyntaxError) as error:
+        raise TemplateFaultError("not a Word document") from error
+    return document
+
+
+def _fields(document: DocxTemplate, report: Report, pictures: Mapping[str, bytes]) -> Fields:
+    """What a template can ask for: title, subtitle, every section under its name, and all of them in order."""
     page = document.sections[0]
-    page.orientation = WD_ORIENT.LANDSCAPE
-    page.page_width, page.page_height = Mm(_WIDTH), Mm(_HEIGHT)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(_MARGIN)
+    room = page.page_width - page.left_margin - page.right_margin
+    made = {}
+    for section in report.sections:
+        picture = pictures.get(section.id)
+        shown = _picture(document, picture, room) if picture else ""
+        made[section.id.replace("-", "_")] = _section(section) | {"picture": shown}
+    return {"title": report.title, "subtitle": report.subtitle, "sections": list(made.values()), **made}
 
 
-def _font(document: Document, name: str, font: str, size: int) -> None:
-    """A style with a font for Latin and one for Chinese letters; Word asks for the latter by a name of its own."""
-    style = document.styles[name]
-    assert isinstance(style, ParagraphStyle)
-    style.font.name, style.font.size = LATIN, Pt(size)
-    style.font.color.rgb = RGBColor(0, 0, 0)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{theme}"), None)
-    fonts.set(qn("w:eastAsia"), font)
-    style.paragraph_format.space_after = Pt(3)
+def _section(section: Section) -> Fields:
+    tables = [{"name": name, **_table(table)} for name, table in section.tables]
+    first = tables[0] if tables else {"head": [], "rows": []}
+    lines = list(section.lines)
+    return {"title": section.title, "lines": lines, "tables": tables, "head": first["head"], "rows": first["rows"]}
 
 
-def _section(document: Document, section: Section, picture: bytes | None) -> None:
-    document.add_heading(section.title, level=1)
-    for line in section.lines:
-        document.add_paragraph(line)
-    if picture:
-        shape = document.add_picture(BytesIO(picture), width=Mm(_PICTURE))
-        share = min(1, Mm(_HIGHEST) / shape.height)
-        shape.width, shape.height = Emu(int(shape.width * share)), Emu(int(shape.height * share))
-    for name, table in section.tables:
-        if name:
-            document.add_heading(name, level=2)
-        _table(document, table)
+def _table(table: Table) -> Fields:
+    return {"head": list(table.head), "rows": [[_cell(cell) for cell in row] for row in table.rows]}
 
 
-def _table(document: Document, table: Table) -> None:
-    made = document.add_table(rows=1, cols=len(table.head), style="Table Grid")
-    made.autofit = False
-    made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # repeated on every page; no API for it
-    room = _WIDTH - 2 * _MARGIN
-    widths = [Mm(room * width / sum(table.widths)) for width in table.widths]
-    for cell, text in zip(made.rows[0].cells, table.head, strict=True):
-        _write(cell, text, is_bold=True)
-        _shade(cell, "#E7E2D6")
-    for row in table.rows:
-        for cell, value in zip(made.add_row().cells, row, strict=True):
-            _write(cell, value.text)
-            if value.light:
-                _shade(cell, COLOURS[value.light])
-    for column, width in zip(made.columns, widths, strict=True):
-        column.width = width  # of the grid, for LibreOffice; of each cell, for Word
-        for cell in column.cells:
-            cell.width = width
+def _cell(cell: Cell) -> Fields:
+    return {"text": cell.text, "colour": COLOURS[cell.light].removeprefix("#") if cell.light else _NO_COLOUR}
 
 
-def _write(cell: _Cell, text: str, *, is_bold: bool = False) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(0)
-    run = paragraph.add_run(text)
-    run.bold, run.font.size = is_bold, Pt(9)
-
-
-def _shade(cell: _Cell, colour: str) -> None:
-    shade = OxmlElement("w:shd")
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", colour.removeprefix("#"))):
-        shade.set(qn(f"w:{key}"), value)
-    cell._tc.get_or_add_tcPr().append(shade)
+def _picture(document: DocxTemplate, data: bytes, room: int) -> InlineImage:
+    """A picture as wide as the text, unless it were too high; its size is in its first chunk (ISO 15948, 11.2.2)."""
+    wide, high = struct.unpack(">II", data[16:24])
+    width = min(room, _HIGHEST * wide // high)
+    return InlineImage(document, BytesIO(data), width=Emu(width))
 
 
 def _without_clock(data: bytes) -> bytes:
