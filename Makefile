@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CHECK := build/check
 
-.PHONY: demo test lint lock clean
+.PHONY: demo test lint licences sbom lock clean
 
 # Plans the core scenario and tells where the results lie.
 demo: $(VENV)/.runs
@@ -26,6 +26,19 @@ lint: $(VENV)/.tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(MAKE) --no-print-directory licences
+
+# What the program brings along may be used by anyone: every licence is one of these.
+ALLOWED := MIT;BSD;Apache;0BSD;ISC;Zlib;CC0-1.0;MPL-2.0;Python Software Foundation;PSF-2.0;Unlicense;LGPL-2.1-only
+licences: $(VENV)/.tests
+	@$(BIN)/pip-licenses --python=$(BIN)/python --partial-match --allow-only='$(ALLOWED)' \
+	    --packages $$(sed -n 's/==.*//p' requirements.txt) >/dev/null && echo "licences: all allowed"
+
+# The bill of materials (CycloneDX) of what runs, with licences and the graph of dependencies: build/sbom.json.
+sbom: $(VENV)/.tests
+	test -d build/runs || $(PYTHON) -m venv build/runs
+	build/runs/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/cyclonedx-py environment build/runs --pyproject pyproject.toml --output-reproducible --validate -o build/sbom.json
 
 # Every dependency with its hashes, for every platform.
 lock: $(VENV)/.tests
