@@ -72,7 +72,7 @@ def _take(folder: Path, records: tuple[journal.Record, ...], revision: int, outp
         if base := base_of(scenario[SCENARIO]):  # its files are among the scenario's now, but it is looked for
             (output / base).mkdir(parents=True, exist_ok=True)
         made = {f"{record.scenario}/{name}": data for name, data in scenario.items()}
-        files.write_all(output, {**made, PLAN: journal.plan_of(folder, revision).read_bytes()})
+        files.write_all(output, {**made, PLAN: journal.plan_of(folder, revision).read_bytes()}.items())
     tell(
         say("to publish it again: meetingplan publish {scenario} {plan} -o {folder}",
             scenario=output / record.scenario, plan=output / PLAN, folder=folder),

@@ -42,7 +42,7 @@ def command(file: Path, folder: Path, replace: bool, language: Language | None, 
         tell(say("{path} has other words in {files}; add --replace to replace them", path=folder, files=names), speak)
         sys.exit(BAD_INPUT)
     with writing(folder, speak):
-        files.write_all(folder, {name: made.files[name] for name in made.changed})
+        files.write_all(folder, ((name, made.files[name]) for name in made.changed))
     if as_json:
         print_json({"cleaned": [_row(item, speak) for item in made.cleaned], "written": list(made.changed)})
         return

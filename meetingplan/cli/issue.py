@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from meetingplan.audit import AuditedPlan, audit
@@ -48,9 +49,8 @@ def issue(
         data = plan_file.dumps(plan, meeting.clock)
         if not records or plan.revision > records[-1].revision:
             journal.add(target, _record(plan, data, target), data, scenario)
-        made = {PLAN: data, **dict(render(numbered, language, only))}
-        files.write_all(target, made)
-    return plan, frozenset(made)
+        written = files.write_all(target, chain([(PLAN, data)], render(numbered, language, only, target)))
+    return plan, frozenset(written)
 
 
 def last_plan(target: Path, records: tuple[journal.Record, ...], meeting: Meeting) -> Plan | None:

@@ -49,7 +49,7 @@ def command(folder: Path, name: str | None, roster: Path | None, language: Langu
                 template = load_files(known[LARGE])[1]
             made, cleaned = begun_for(template, id if SAFE_ID.fullmatch(id) else SMALL, data, roster.name, language)
     with writing(folder, speak):
-        files.write_all(folder, made)
+        files.write_all(folder, made.items())
     if as_json:
         print_json({"files": sorted(made), "cleaned": [str(item.where) for item in cleaned]})
         return

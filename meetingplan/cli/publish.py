@@ -22,7 +22,7 @@ from meetingplan.cli.speak import (
     writing,
 )
 from meetingplan.domain.text import Language, say
-from meetingplan.publish import OUTPUTS
+from meetingplan.publish import BrokenOutputError, outputs
 
 
 @click.command("publish")
@@ -45,6 +45,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Write itineraries, calendars, tasks and the overview of an audited plan into OUT."""
+    chosen = _chosen(only)
     meeting, scenario = load_scenario(folder, language)
     meeting = with_checks(meeting, folder, language, day)
     speak = language or meeting.language
@@ -52,7 +53,6 @@ def command(
     if not isinstance(audited, AuditedPlan):
         tell(say("the plan breaks {count} rules; meetingplan audit tells which", count=len(audited)), speak)
         sys.exit(1)
-    chosen = _chosen(only)
     with writing(output, speak), refusing(language):
         _, made = issue(audited, scenario, output, speak, chosen)
     if as_json:
@@ -62,9 +62,13 @@ def command(
 
 
 def _chosen(only: str | None) -> frozenset[str] | None:
+    try:
+        known = outputs()
+    except BrokenOutputError as error:
+        raise click.UsageError(f"output {error}; mend or remove the package that it comes from") from error
     if only is None:
         return None
     chosen = frozenset(name.strip() for name in only.split(","))
-    if strange := sorted(chosen - set(OUTPUTS)):
-        raise click.BadParameter(f"{', '.join(strange)}: choose from {', '.join(OUTPUTS)}", param_hint="--only")
+    if strange := sorted(chosen - set(known)):
+        raise click.BadParameter(f"{', '.join(strange)}: choose from {', '.join(known)}", param_hint="--only")
     return chosen

@@ -1,24 +1,33 @@
 """What people get: itineraries, calendars, task lists and pages, all from an audited plan."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from meetingplan.audit import AuditedPlan
 from meetingplan.domain.text import Language
-from meetingplan.publish.edition import edition
-from meetingplan.publish.outputs import OUTPUTS
+from meetingplan.publish.earlier import Earlier
+from meetingplan.publish.edition import Edition, edition
+from meetingplan.publish.outputs import BrokenOutputError, outputs
 
-__all__ = ["OUTPUTS", "render"]
+__all__ = ["BrokenOutputError", "Edition", "outputs", "render"]
 
 
-def render(audited: AuditedPlan, language: Language, only: frozenset[str] | None = None) -> Iterator[tuple[str, bytes]]:
+def render(
+    audited: AuditedPlan, language: Language, only: frozenset[str] | None = None, earlier: Path | None = None
+) -> Iterator[tuple[str, bytes]]:
     """The files of the outputs named in `only`, or of all: (path below the output folder, content), one by one.
 
-    The same audited plan always gives the same bytes.
+    The same audited plan always gives the same bytes where the same was published before.
+
+    Args:
+        earlier: the folder into which the revision before was published; calendars go on from what lies there.
 
     Raises:
         KeyError: `only` names an output that does not exist.
+        BrokenOutputError: an output of another package cannot be used.
     """
-    chosen = [OUTPUTS[name] for name in (OUTPUTS if only is None else sorted(only))]
-    told = edition(audited, language)
+    known = outputs()
+    chosen = [known[name] for name in (known if only is None else sorted(only))]
+    told = edition(audited, language, Earlier(earlier))
     for output in chosen:
         yield from output(told)

@@ -1,119 +1,86 @@
-"""Calendars to subscribe to or to import: one a delegate, a coach and a site, and one of the meeting.
-
-A calendar client recognises an event by its UID, which therefore names the person and the stop, never the solve.
-DTSTAMP must not come from a clock, or every run would look like a change: it is the meeting's first midnight, less a
-year so that it lies before any use, plus a minute a revision so that a later plan counts as newer.
-"""
+"""Calendars to subscribe to or to import: one of the meeting, one a delegate, a coach, a site, a docent, an owner."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, timedelta
+from dataclasses import dataclass
+from itertools import chain
 
-from icalendar import Calendar, Event, Timezone, vDuration
-
-from meetingplan.domain.meeting import Meeting
 from meetingplan.publish.edition import Edition
-from meetingplan.publish.happenings import Happening, of_coach, of_delegate, of_meeting, of_preparation, of_site
+from meetingplan.publish.events import Told, told
+from meetingplan.publish.happenings import of_coach, of_docent, of_group, of_meeting, of_site, with_parts
+from meetingplan.publish.issue import Issuer
+from meetingplan.publish.preparing import file_names, of_owner, of_preparation, owned
+from meetingplan.publish.speeches import own_parts
 
-REFRESH = timedelta(hours=1)
-"""How often a client that subscribes should look again."""
+_KINDS = {"delegate": "delegates", "coach": "coaches", "site": "sites", "docent": "docents", "owner": "owners"}
+"""The folders of those who have a calendar each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What is to stand in one calendar.
+
+    Args:
+        path: where it is published.
+        owner: with which the UIDs of its events begin. No id holds a `~`, so that no two owners' can be the same.
+    """
+
+    path: str
+    title: str
+    owner: str
+    events: Iterable[Told]
 
 
 def calendars(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """All calendars."""
-    meeting, say = edition.meeting, edition.say
-    binder = _Binder(edition)
-    title = meeting.title.to(edition.language)
-    yield "calendars/meeting.ics", binder.bind(title, "meeting", of_meeting(edition))
-    if meeting.preparation.meetings:
-        name = say("Meetings of the preparation")
-        yield "calendars/preparation.ics", binder.bind(f"{name} · {title}", "preparation", of_preparation(edition))
-    for delegate in meeting.delegates.values():
-        events = of_delegate(edition, delegate)
-        yield f"calendars/delegates/{delegate.id}.ics", binder.bind(f"{delegate.name} · {title}", delegate.id, events)
-    for coach in meeting.coaches.values():
-        name = say("Coach {coach}", coach=coach.id)
-        events = of_coach(edition, coach)
-        yield f"calendars/coaches/{coach.id}.ics", binder.bind(f"{name} · {title}", f"coach-{coach.id}", events)
+    """All calendars; of those whose owner is no more, what clients must know of it."""
+    issuer, made = Issuer(edition), set[str]()
+    for book in chain(_shared(edition), of_delegates(edition), _of_others(edition), _of_owners(edition)):
+        made.add(book.path)
+        yield book.path, issuer.calendar(book.title, issuer.issue(book.path, book.owner, book.events))
+    for kind in _KINDS.values():
+        for path in edition.earlier.names(f"calendars/{kind}", ".ics"):
+            if path not in made and (left := issuer.left(path)):
+                yield path, left
+
+
+def of_delegates(edition: Edition) -> Iterator[Book]:
+    """The calendars of delegates, one by one; empty for those whom the plan has not placed."""
+    days = {group.id: tuple(of_group(edition, group)) for group in edition.plan.groups}
+    shared = {group: tuple(told(edition, happenings)) for group, happenings in days.items()}
+    for delegate in edition.meeting.delegates.values():
+        group, events = edition.group_of.get(delegate.id), tuple[Told, ...]()
+        if group:
+            parts = own_parts(edition.meeting, delegate.id)
+            events = tuple(told(edition, with_parts(edition, days[group.id], parts))) if parts else shared[group.id]
+        yield _book(edition, "delegate", delegate.id, delegate.name, events)
+
+
+def _shared(edition: Edition) -> Iterator[Book]:
+    title = edition.meeting.title.to(edition.language)
+    yield Book("calendars/meeting.ics", title, "meeting~", told(edition, of_meeting(edition)))
+    if edition.meeting.preparation.meetings:
+        name = f"{edition.say('Meetings of the preparation')} · {title}"
+        yield Book("calendars/preparation.ics", name, "preparation~", told(edition, of_preparation(edition)))
+
+
+def _of_others(edition: Edition) -> Iterator[Book]:
+    """Those of coaches, sites and docents."""
+    for coach in edition.meeting.coaches.values():
+        name = edition.say("Coach {coach}", coach=coach.id)
+        yield _book(edition, "coach", coach.id, name, told(edition, of_coach(edition, coach)))
     for site in edition.sites:
-        name, events = edition.name(site.id), of_site(edition, site)
-        yield f"calendars/sites/{site.id}.ics", binder.bind(f"{name} · {title}", f"site-{site.id}", events)
+        yield _book(edition, "site", site.id, edition.name(site.id), told(edition, of_site(edition, site)))
+        for docent in site.interior.docents if site.interior else ():
+            yield _book(edition, "docent", docent.id, docent.name, told(edition, of_docent(edition, site, docent)))
 
 
-class _Binder:
-    """Binds happenings into calendar files; what all files of an edition share is made once."""
-
-    def __init__(self, edition: Edition) -> None:
-        self._meeting = edition.meeting
-        self._language = edition.language
-        self._zone = _zone(edition.meeting)
-        midnight = edition.meeting.clock.at(0).astimezone(UTC)
-        self._stamp = midnight - timedelta(days=365) + timedelta(minutes=edition.plan.revision)
-        self._sequence = max(0, edition.plan.revision - 1)
-
-    def bind(self, name: str, owner: str, happenings: Iterable[Happening]) -> bytes:
-        """The bytes of a calendar whose events belong to `owner`."""
-        calendar = blank_calendar(name)
-        calendar.add_component(self._zone)
-        used: set[str] = set()
-        for happening in happenings:
-            calendar.add_component(self._event(_unused(f"{owner}.{happening.what}", used), happening))
-        return bytes(calendar.to_ical())
-
-    def _event(self, key: str, happening: Happening) -> Event:
-        clock = self._meeting.clock
-        event = Event()
-        event.add("uid", f"{key}@{self._meeting.id}.meetingplan")
-        event.add("dtstamp", self._stamp)
-        event.add("sequence", self._sequence)
-        event.add("dtstart", clock.at(happening.start))
-        event.add("dtend", clock.at(happening.end))
-        event.add("summary", happening.summary)
-        if happening.description:
-            event.add("description", happening.description)
-        self._locate(event, happening)
-        return event
-
-    def _locate(self, event: Event, happening: Happening) -> None:
-        """LOCATION, and GEO where the coordinates are in the datum that GEO means; others would be off by 500 m."""
-        place = happening.place
-        if place is None:
-            return
-        address = place.address.to(self._language)
-        event.add("location", ", ".join(filter(None, (happening.spot or place.name.to(self._language), address))))
-        if place.point and place.point.datum == "WGS-84":
-            event.add("geo", (place.point.latitude, place.point.longitude))
+def _of_owners(edition: Edition) -> Iterator[Book]:
+    """Those of the people responsible for tasks; the weekly check calls their events the same."""
+    tasks, title = owned(edition), edition.meeting.title.to(edition.language)
+    for owner, name in file_names(tasks).items():
+        events = told(edition, of_owner(edition, tasks[owner]))
+        yield Book(f"calendars/owners/{name}.ics", f"{owner} · {title}", "", events)
 
 
-def blank_calendar(name: str) -> Calendar:
-    """A calendar of that name without anything in it."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//meetingplan//meetingplan//EN")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    for field in ("name", "x-wr-calname"):
-        calendar.add(field, name)
-    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(REFRESH))
-    return calendar
-
-
-def _unused(key: str, used: set[str]) -> str:
-    """The key, numbered from its second use on."""
-    count, found = 1, key
-    while found in used:
-        count += 1
-        found = f"{key}.{count}"
-    used.add(found)
-    return found
-
-
-def _zone(meeting: Meeting) -> Timezone:
-    """The rules of the meeting's zone round its days and those of what goes before, without the comment that strict
-    readers refuse."""
-    first = meeting.clock.first_day
-    week = timedelta(days=7)
-    last = first + timedelta(days=meeting.days)
-    begun = min([first, *(held.first for held in meeting.preparation.meetings.values())])
-    zone = Timezone.from_tzid(meeting.clock.zone, first_date=begun - week, last_date=last + week)
-    zone.pop("COMMENT", None)
-    return zone
+def _book(edition: Edition, kind: str, id: str, name: str, events: Iterable[Told]) -> Book:
+    title = edition.meeting.title.to(edition.language)
+    return Book(f"calendars/{_KINDS[kind]}/{id}.ics", f"{name} · {title}", f"{kind}~{id}~", events)

@@ -1,6 +1,6 @@
 """An edition: an audited plan told in one language, with what every output needs read out of it once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -18,6 +18,7 @@ from meetingplan.domain.text import Language
 from meetingplan.language import Words, words
 from meetingplan.network.roads import Leg, legs, open_roads
 from meetingplan.prep.gates import GateState, late_sites
+from meetingplan.publish.earlier import NOTHING, Earlier
 from meetingplan.publish.journey import Entry, journey
 from meetingplan.publish.own import Own, owns
 
@@ -36,6 +37,12 @@ class Edition:
     """The sites whose preparation is late, so that it must be known what is done otherwise."""
     owns: Mapping[DelegateId, Own]
     """What the plan has for one delegate alone; `own` asks for it."""
+    group_of: Mapping[DelegateId, Group]
+    """The group of every delegate who has one."""
+    groups_on: Mapping[CoachId, tuple[Group, ...]]
+    """The groups that travel on each coach."""
+    earlier: Earlier
+    """What was published before."""
 
     @property
     def meeting(self) -> Meeting:
@@ -79,10 +86,6 @@ class Edition:
         """A day with its weekday, such as `Tuesday 23 June` or `6月23日星期二`."""
         return _long_date(day, self.language)
 
-    def groups_on(self, coach: CoachId) -> Iterator[Group]:
-        """The groups that travel on a coach."""
-        return (group for group in self.plan.groups if group.coach == coach)
-
     def by_day(self, entries: Sequence[Entry]) -> list[tuple[date, list[Entry]]]:
         """The entries of each day, days in order."""
         clock = self.meeting.clock
@@ -103,17 +106,27 @@ def _long_date(day: date, language: Language) -> str:
     return format_date(day, "M月d日EEEE" if language == "zh_CN" else "EEEE d MMMM", locale=language)
 
 
-def edition(audited: AuditedPlan, language: Language) -> Edition:
+def edition(audited: AuditedPlan, language: Language, earlier: Earlier = NOTHING) -> Edition:
     """Reads out of an audited plan what the outputs share."""
-    meeting = audited.meeting
+    meeting, groups = audited.meeting, audited.plan.groups
     sites = dict.fromkeys(site for window in meeting.windows.values() for site in window.offered)
     return Edition(
         audited,
         language,
         words(language),
-        {group.id: journey(meeting, group) for group in audited.plan.groups},
+        {group.id: journey(meeting, group) for group in groups},
         legs(meeting.places, open_roads(meeting)),
         {site: number for number, site in enumerate(sites, start=1)},
         late_sites(meeting),
         owns(audited.plan.hosted),
+        audited.plan.group_of(),
+        _by_coach(meeting, groups),
+        earlier,
     )
+
+
+def _by_coach(meeting: Meeting, groups: Sequence[Group]) -> Mapping[CoachId, tuple[Group, ...]]:
+    found: dict[CoachId, list[Group]] = {coach: [] for coach in meeting.coaches}
+    for group in groups:
+        found[group.coach].append(group)
+    return {coach: tuple(riding) for coach, riding in found.items()}

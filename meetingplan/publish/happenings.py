@@ -1,19 +1,20 @@
-"""What stands in a calendar: sessions, ways and visits, each under a name that stays the same from plan to plan."""
+"""What stands in calendars: sessions, ways and visits, each under a name that stays the same from plan to plan."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from meetingplan.domain.ids import SessionId
 from meetingplan.domain.meeting import Session
-from meetingplan.domain.people import Coach, Delegate
-from meetingplan.domain.places import Place
-from meetingplan.prep.calendar import workdays
-from meetingplan.prep.dispatch import held
+from meetingplan.domain.people import Coach
+from meetingplan.domain.places import Docent, Place
+from meetingplan.domain.plan import Group
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.journey import Entry, Kind
-from meetingplan.publish.speeches import own_parts
+from meetingplan.publish.speeches import Part
 from meetingplan.publish.turns import turns_at
+
+GATHERING, BEGINNING = 30, 15
+"""Minutes before boarding begins, and before a session or a visit that comes to its hosts, at which phones remind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,10 @@ class Happening:
     """One event, in minutes of the meeting.
 
     Args:
-        what: its lasting name, such as `visit.anli`, unique with its owner's.
+        what: its lasting name, such as `visit.anli`, for its owner.
         spot: the place with its room, empty for the place as a whole.
+        alarm: minutes before the start at which to remind, 0 for never.
+        all_day: whether it stands for the day of its start, whatever the time.
     """
 
     what: str
@@ -32,58 +35,45 @@ class Happening:
     place: Place | None
     spot: str = ""
     description: str = ""
+    alarm: int = 0
+    all_day: bool = False
 
 
 def of_meeting(edition: Edition) -> Iterator[Happening]:
     """The sessions and windows that stand fixed."""
     for session in edition.meeting.sessions.values():
-        yield _session(edition, session, "")
+        yield _session(edition, session)
     for window in edition.meeting.windows.values():
         names = edition.say(", ").join(edition.name(site) for site in window.offered)
         title = window.title.to(edition.language)
         yield Happening(f"window.{window.id}", window.start, window.end, title, None, description=names)
 
 
-def of_preparation(edition: Edition) -> Iterator[Happening]:
-    """The meetings of the preparation that come again, each under its number, on the day on which it is held."""
-    meeting, say = edition.meeting, edition.say
-    for one in held(meeting.preparation, workdays(meeting.preparation, meeting.clock.first_day)):
-        start = meeting.clock.of_day(one.day, one.meeting.at)
-        summary = say("{name} (no. {number})", name=one.meeting.name, number=one.number)
-        moved = say("instead of {day}, which is not worked", day=one.regular) if one.day != one.regular else ""
-        description = "\n".join(filter(None, (one.meeting.place, moved)))
-        what = f"held.{one.meeting.id}.{one.number}"
-        yield Happening(what, start, start + one.meeting.minutes, summary, None, description=description)
-
-
-def of_delegate(edition: Edition, delegate: Delegate) -> Iterator[Happening]:
-    """A delegate's own days; empty for one whom the plan has not placed."""
-    group = edition.plan.group_of().get(delegate.id)
-    if group is None:
-        return
-    coach = edition.meeting.coaches[group.coach]
-    own: dict[SessionId, list[str]] = defaultdict(list)
-    for part in own_parts(edition.meeting, delegate.id):
-        own[part.session.id].append(edition.say("{told}", told=part.told))
-    entries = edition.journeys[group.id]
+def of_group(edition: Edition, group: Group) -> Iterator[Happening]:
+    """The days of all who travel in a group."""
+    coach, entries = edition.meeting.coaches[group.coach], edition.journeys[group.id]
     for index, entry in enumerate(entries):
         if entry.session:
-            yield _session(edition, entry.session, "\n".join(own[entry.session.id]))
+            yield replace(_session(edition, entry.session), alarm=BEGINNING)
         elif entry.kind is Kind.VISIT:
             yield _visit(edition, entry, coach)
         elif entry.kind is Kind.DRIVE:
             yield from _way(edition, entries, index, coach)
 
 
+def with_parts(edition: Edition, happenings: Iterable[Happening], parts: Iterable[Part]) -> Iterator[Happening]:
+    """The days of a delegate who is on stage: those of the group, and in its sessions what they do there."""
+    own: dict[str, list[str]] = defaultdict(list)
+    for part in parts:
+        own[f"session.{part.session.id}"].append(edition.say("{told}", told=part.told))
+    for happening in happenings:
+        yield replace(happening, description="\n".join(own.get(happening.what, ())) or happening.description)
+
+
 def of_coach(edition: Edition, coach: Coach) -> Iterator[Happening]:
     """Where a coach is to be: its ways with passengers, and its stops."""
-    for group in edition.groups_on(coach.id):
-        entries = edition.journeys[group.id]
-        for index, entry in enumerate(entries):
-            if entry.kind is Kind.VISIT:
-                yield _visit(edition, entry, coach)
-            elif entry.kind is Kind.DRIVE:
-                yield from _way(edition, entries, index, coach)
+    for group in edition.groups_on[coach.id]:
+        yield from (one for one in of_group(edition, group) if not one.what.startswith("session."))
 
 
 def of_site(edition: Edition, site: Place) -> Iterator[Happening]:
@@ -92,14 +82,24 @@ def of_site(edition: Edition, site: Place) -> Iterator[Happening]:
     for turn in turns.values():
         coach = edition.meeting.coaches[turn.group.coach]
         summary = edition.say("Coach {coach}, {people} people", coach=coach.id, people=turn.group.size)
-        yield Happening(f"visit.{coach.id}", turn.arrive, turn.leave, summary, site, "", _aboard(edition, coach))
+        what, aboard = f"visit.{coach.id}", _aboard(edition, coach)
+        yield Happening(what, turn.arrive, turn.leave, summary, site, "", aboard, BEGINNING)
 
 
-def _session(edition: Edition, session: Session, note: str) -> Happening:
+def of_docent(edition: Edition, site: Place, docent: Docent) -> Iterator[Happening]:
+    """The parties that a docent leads."""
+    for turn in turns_at(edition, site.id, docent.id):
+        coach = edition.meeting.coaches[turn.group.coach]
+        summary = edition.say("Coach {coach}, {people} people", coach=coach.id, people=turn.party.people)
+        what, aboard = f"party.{coach.id}", _aboard(edition, coach)
+        yield Happening(what, turn.party.start, turn.party.end, summary, site, "", aboard, BEGINNING)
+
+
+def _session(edition: Edition, session: Session) -> Happening:
     place = edition.meeting.places[session.place]
     room = place.rooms[session.room].name.to(edition.language)
     spot, title = f"{edition.name(place.id)} {room}", session.title.to(edition.language)
-    return Happening(f"session.{session.id}", session.start, session.end, title, place, spot, note)
+    return Happening(f"session.{session.id}", session.start, session.end, title, place, spot)
 
 
 def _visit(edition: Edition, entry: Entry, coach: Coach) -> Happening:
@@ -123,7 +123,7 @@ def _way(edition: Edition, entries: tuple[Entry, ...], index: int, coach: Coach)
             destination=place.name,
         )
         what = f"transfer.{_purpose(edition, entries, index)}"
-        yield Happening(what, before.start, drive.end, summary, origin, "", aboard)
+        yield Happening(what, before.start, drive.end, summary, origin, "", aboard, GATHERING)
     elif after.kind is Kind.ARRIVE:
         summary = say("Coach {coach}: back to {place}", coach=coach.id, place=place.name)
         yield Happening(

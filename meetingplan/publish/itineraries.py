@@ -23,10 +23,9 @@ def itineraries(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 def _delegates(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """A page holds the delegate's own data only: the journey of the group, never who else is in it."""
-    group_of = edition.plan.group_of()
     told = {group.id: _told(edition, group) for group in edition.plan.groups}
     for delegate in edition.meeting.delegates.values():
-        group = group_of.get(delegate.id)
+        group = edition.group_of.get(delegate.id)
         yield (
             _path("delegates", delegate.id),
             page(
@@ -48,7 +47,7 @@ def _told(edition: Edition, group: Group) -> Markup:
 
 def _coaches(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for coach in edition.meeting.coaches.values():
-        runs = [(group, edition.by_day(_on_the_road(edition, group))) for group in edition.groups_on(coach.id)]
+        runs = [(group, edition.by_day(_on_the_road(edition, group))) for group in edition.groups_on[coach.id]]
         yield _path("coaches", coach.id), page(edition, "coach.html", coach=coach, runs=runs)
 
 

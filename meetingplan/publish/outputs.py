@@ -1,7 +1,9 @@
-"""The outputs: one file and one line each."""
+"""The outputs: one file and one line each; other packages add theirs through entry points."""
 
 from collections.abc import Callable, Iterator, Mapping
+from importlib.metadata import EntryPoint, entry_points
 
+from meetingplan.domain.problems import MeetingplanError
 from meetingplan.publish.calendars import calendars
 from meetingplan.publish.duties import duties
 from meetingplan.publish.edition import Edition
@@ -21,3 +23,34 @@ OUTPUTS: Mapping[str, Output] = {
     "overview": overview,
     "index": index,
 }
+
+GROUP = "meetingplan.outputs"
+"""The group of entry points under which other packages name their outputs."""
+
+
+class BrokenOutputError(MeetingplanError):
+    """An output of another package that cannot be used: which, and why."""
+
+
+def outputs() -> Mapping[str, Output]:
+    """All outputs by name, ours first.
+
+    Raises:
+        BrokenOutputError: one of another package cannot be loaded, or has the name of one that is there already.
+    """
+    known = dict(OUTPUTS)
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+        if entry.name in known:
+            raise BrokenOutputError(f"{entry.name} ({entry.value}): there is an output of this name already")
+        known[entry.name] = _loaded(entry)
+    return known
+
+
+def _loaded(entry: EntryPoint) -> Output:
+    try:
+        output: Output = entry.load()
+    except Exception as error:  # whatever a stranger's module does when it is imported
+        raise BrokenOutputError(f"{entry.name} ({entry.value}): {type(error).__name__}: {error}") from error
+    if not callable(output):
+        raise BrokenOutputError(f"{entry.name} ({entry.value}): not a function of an edition")
+    return output

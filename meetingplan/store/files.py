@@ -8,8 +8,8 @@ import re
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from filelock import FileLock, Timeout
@@ -92,54 +92,71 @@ def remove(path: Path) -> None:
     _sync_folder(path.parent)
 
 
-def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+def write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
     """Write files by their names below a folder, `/` between the parts of a name.
 
-    All are written beside their places first and put there last, so that a full disk leaves every old file alone. A
-    folder that was not there appears with all of them at once.
+    All are written aside first, each as it comes, and put in their places last, so that a full disk leaves every old
+    file alone. A file that is there already with the same bytes is not touched. A folder that was not there appears
+    with all of them at once.
+
+    Returns:
+        The names, in order.
 
     Raises:
-        UnsafeNameError: a name leads out of the folder; nothing is written then.
+        UnsafeNameError: a name leads out of the folder; no file is put in its place then.
         OSError: the disk refused.
     """
-    paths = {_inside(folder, name): data for name, data in files.items()}
-    if not folder.exists():
-        _write_new(folder, files)
-        return
-    folders = sorted({path.parent for path in paths} | {folder})
-    with ExitStack() as held:
-        for parent in folders:
-            held.enter_context(_clean(parent))
-        _put(paths)
-    for parent in folders:
-        _sync_folder(parent)
-
-
-def _write_new(folder: Path, files: Mapping[str, bytes]) -> None:
-    """A folder that was not there appears as a whole."""
-    with _clean(folder.parent):
-        staged = folder.with_name(_staged_name())
-        staged.mkdir()
+    is_new = not folder.exists()
+    beside = folder.parent if is_new else folder
+    with _clean(beside):
+        aside = beside / _staged_name()
         try:
-            write_all(staged, files)
-            staged.rename(folder)
-        except BaseException:
-            shutil.rmtree(staged, ignore_errors=True)
-            raise
-    _sync_folder(folder.parent)
+            names, changed = _write_aside(aside, folder, files)
+            if is_new:
+                aside.rename(folder)
+            else:
+                _put(aside, folder, changed)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+    _sync_folder(beside)
+    return names
 
 
-def _put(files: Mapping[Path, bytes]) -> None:
-    staged: dict[Path, Path] = {}
+def _write_aside(aside: Path, folder: Path, files: Iterable[tuple[str, bytes]]) -> tuple[list[str], list[str]]:
+    """Writes those files that the folder does not have already; the names of all, and of those."""
+    names, changed = [], []
+    aside.mkdir()
+    for name, data in files:
+        path = _inside(folder, name)
+        names.append(name)
+        if not _holds(path, data):
+            changed.append(name)
+            (aside / name).parent.mkdir(parents=True, exist_ok=True)
+            _store(aside / name, data)
+    for parent in {(aside / name).parent for name in changed}:
+        _sync_folder(parent)
+    return names, changed
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether a file has these bytes already."""
     try:
-        for path, data in files.items():
-            staged[path] = _stage(path, data)
-        for path in files:
-            _replace(staged[path], path)
-            del staged[path]
-    finally:
-        for left in staged.values():
-            left.unlink(missing_ok=True)
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _put(aside: Path, folder: Path, names: Iterable[str]) -> None:
+    """Puts files in their places."""
+    touched = {folder}
+    for name in names:
+        parent = (folder / name).parent
+        if parent not in touched:
+            parent.mkdir(parents=True, exist_ok=True)
+            touched.add(parent)
+        (aside / name).replace(folder / name)
+    for parent in touched:
+        _sync_folder(parent)
 
 
 @contextmanager
@@ -172,14 +189,19 @@ def _stage(path: Path, data: bytes) -> Path:
     """The bytes, safe on the disk, in a new file beside the path."""
     staged = path.with_name(_staged_name())
     try:
-        with staged.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        _store(staged, data)
     except BaseException:
         staged.unlink(missing_ok=True)
         raise
     return staged
+
+
+def _store(path: Path, data: bytes) -> None:
+    """The bytes, safe on the disk, in a new file."""
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _replace(staged: Path, path: Path) -> None:

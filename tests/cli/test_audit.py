@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from meetingplan.publish import OUTPUTS
+from meetingplan.publish.outputs import OUTPUTS
 from tests.cli.running import TINY, contents, run
 
 

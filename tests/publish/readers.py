@@ -1,11 +1,21 @@
-"""Readers that are not ours: an HTML parser that also checks nesting, and libical's check of iCalendar rules."""
+"""Readers that are not ours: an HTML parser that checks nesting; for calendars icalendar, vobject, ical.js, libical."""
 
 import ctypes
 import ctypes.util
+import json
 import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from html.parser import HTMLParser
+from pathlib import Path
 
+import icalendar
 import pytest
+import vobject
+
+ICALJS = Path(__file__).with_name("icaljs")
 
 VOID = {"meta", "link", "br", "img", "hr", "input"}
 SHAPES = {"rect", "line", "circle", "path"}
@@ -56,9 +66,8 @@ class Page(HTMLParser):
 def libical_faults(content: bytes) -> int:
     """How many faults libical finds; it must be there where CI runs."""
     name = ctypes.util.find_library("ical")
-    if name is None and os.environ.get("CI") != "true":
-        pytest.skip("libical is not installed")
-    assert name is not None, "libical is not installed: see tests/system-packages.sh"
+    if name is None:
+        missing("libical")
     ical = ctypes.CDLL(name)
     ical.icalparser_parse_string.restype = ctypes.c_void_p
     ical.icalparser_parse_string.argtypes = [ctypes.c_char_p]
@@ -70,3 +79,50 @@ def libical_faults(content: bytes) -> int:
     faults = int(ical.icalcomponent_count_errors(component))
     ical.icalcomponent_free(component)
     return faults if valid else max(faults, 1)
+
+
+def missing(what: str) -> None:
+    """Skips a test whose program is not installed, and fails it where CI runs."""
+    if os.environ.get("CI") != "true":
+        pytest.skip(f"{what} is not installed")
+    pytest.fail(f"{what} is not installed: see tests/system-packages.sh")
+
+
+def by_icalendar(files: Mapping[str, bytes]) -> dict[str, list[dict]]:
+    """Of every calendar the events, as icalendar reads them; times as seconds of UTC, days as they are written."""
+    return {path: [_by_icalendar(e) for e in icalendar.Calendar.from_ical(data).walk("VEVENT")]
+            for path, data in files.items()}  # fmt: skip
+
+
+def _by_icalendar(event) -> dict:
+    texts = {name: str(event.get(name, "")) for name in ("uid", "summary", "location", "description", "status")}
+    times = {"start": _moment(event.decoded("dtstart")), "end": _moment(event.decoded("dtend"))}
+    alarms = [int(alarm.decoded("trigger").total_seconds()) for alarm in event.walk("VALARM")]
+    return {**texts, **times, "sequence": event.decoded("sequence"), "alarms": alarms}
+
+
+def by_vobject(files: Mapping[str, bytes]) -> dict[str, list[dict]]:
+    """The same as vobject reads it."""
+    return {path: [_by_vobject(e) for e in vobject.readOne(data.decode()).contents.get("vevent", [])]
+            for path, data in files.items()}  # fmt: skip
+
+
+def _by_vobject(event) -> dict:
+    names = ("uid", "summary", "location", "description", "status")
+    texts = {name: event.contents[name][0].value if name in event.contents else "" for name in names}
+    times = {"start": _moment(event.dtstart.value), "end": _moment(event.dtend.value)}
+    alarms = [int(alarm.trigger.value.total_seconds()) for alarm in event.contents.get("valarm", [])]
+    return {**texts, **times, "sequence": int(event.sequence.value), "alarms": alarms}
+
+
+def by_icaljs(files: Mapping[str, bytes]) -> dict[str, list[dict]]:
+    """The same as ical.js reads it."""
+    if shutil.which("node") is None or not (ICALJS / "node_modules").exists():
+        missing("ical.js")
+    text = json.dumps({path: data.decode() for path, data in files.items()})
+    done = subprocess.run(["node", ICALJS / "read.cjs"], input=text, capture_output=True, encoding="utf-8", check=True)
+    return json.loads(done.stdout)
+
+
+def _moment(when) -> int | str:
+    return int(when.astimezone(UTC).timestamp()) if isinstance(when, datetime) else when.isoformat()

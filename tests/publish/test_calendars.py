@@ -9,7 +9,7 @@ import vobject
 
 from meetingplan.audit import audit
 from meetingplan.publish import render
-from tests.publish.readers import libical_faults
+from tests.publish.readers import by_icalendar, by_icaljs, by_vobject, libical_faults
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -29,13 +29,13 @@ def times(minute_from: str, minute_to: str, day: int = 23):
 # Registration 08:30-09:00; boarding from 09:00, drive until 09:11; alpha 09:11-09:34, beta 09:40-09:56; on the road
 # from 09:56 and off the coach at 10:05; closing 10:15-10:45; talk on the second day.
 D1 = {
-    "D1.session.register@tiny.meetingplan": times("8:30", "9:00"),
-    "D1.transfer.visits@tiny.meetingplan": times("9:00", "9:11"),
-    "D1.visit.alpha@tiny.meetingplan": times("9:11", "9:34"),
-    "D1.visit.beta@tiny.meetingplan": times("9:40", "9:56"),
-    "D1.transfer.closing@tiny.meetingplan": times("9:56", "10:05"),
-    "D1.session.closing@tiny.meetingplan": times("10:15", "10:45"),
-    "D1.session.talk@tiny.meetingplan": times("9:00", "10:00", day=24),
+    "delegate~D1~session.register@tiny.meetingplan": times("8:30", "9:00"),
+    "delegate~D1~transfer.visits@tiny.meetingplan": times("9:00", "9:11"),
+    "delegate~D1~visit.alpha@tiny.meetingplan": times("9:11", "9:34"),
+    "delegate~D1~visit.beta@tiny.meetingplan": times("9:40", "9:56"),
+    "delegate~D1~transfer.closing@tiny.meetingplan": times("9:56", "10:05"),
+    "delegate~D1~session.closing@tiny.meetingplan": times("10:15", "10:45"),
+    "delegate~D1~session.talk@tiny.meetingplan": times("9:00", "10:00", day=24),
 }
 
 
@@ -48,6 +48,13 @@ def test_vobject_reads_the_same_times(audited):
     calendar = vobject.readOne(calendars(audited)["calendars/delegates/D1.ics"].decode())
     found = {e.uid.value: (e.dtstart.value, e.dtend.value) for e in calendar.vevent_list}
     assert {uid: tuple(t.astimezone(SHANGHAI) for t in span) for uid, span in found.items()} == D1
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_all_calendars_are_read_alike(audited, language):
+    """Names with quotes, commas, braces, rare characters; all texts, times, alarms and SEQUENCEs."""
+    files = calendars(audited, language)
+    assert by_icalendar(files) == by_vobject(files) == by_icaljs(files)
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
@@ -71,7 +78,9 @@ def test_libical_would_find_a_fault(audited, sound, unsound):
 
 def test_every_kind_of_calendar_is_there(audited):
     delegates = [f"calendars/delegates/D{n}.ics" for n in range(1, 7)]
-    others = ["coaches/C1", "coaches/C2", "meeting", "sites/alpha", "sites/beta"]
+    docents = [f"docents/{id}" for id in ("a1", "a2", "b1")]
+    owners = ["owners/周清和", "owners/-HYPERLINK-1-"]
+    others = ["coaches/C1", "coaches/C2", "meeting", "sites/alpha", "sites/beta", *docents, *owners]
     assert sorted(calendars(audited)) == sorted([*delegates, *(f"calendars/{name}.ics" for name in others)])
 
 
@@ -91,8 +100,9 @@ def test_a_later_plan_keeps_the_uids_and_counts_as_newer(meeting, plan, audited)
     later = audit(meeting, replace(plan, revision=2, groups=swapped))
     before, after = (events(calendars(a)["calendars/delegates/D2.ics"]) for a in (audited, later))
     assert before.keys() == after.keys()
-    beta = "D2.visit.beta@tiny.meetingplan"
+    beta = "delegate~D2~visit.beta@tiny.meetingplan"
     assert before[beta].decoded("dtstart") > after[beta].decoded("dtstart")
+    # A folder in which nothing was published before: all of the second revision counts as newer.
     assert {e.decoded("sequence") for e in before.values()} == {0}
     assert {e.decoded("sequence") for e in after.values()} == {1}
     assert max(e.decoded("dtstamp") for e in before.values()) < min(e.decoded("dtstamp") for e in after.values())
@@ -125,11 +135,11 @@ def test_what_feeds_need(audited):
 
 def test_the_summary_says_where_and_when_to_gather(audited):
     found = events(calendars(audited)["calendars/delegates/D1.ics"])
-    gathering = found["D1.transfer.visits@tiny.meetingplan"]
+    gathering = found["delegate~D1~transfer.visits@tiny.meetingplan"]
     assert gathering["SUMMARY"] == "Coach C1: gather 09:00 at Yungu Hotel, then to Alpha works"
     assert gathering["LOCATION"] == "Yungu Hotel, 1 Park Road"
-    assert found["D1.visit.alpha@tiny.meetingplan"]["SUMMARY"] == "Alpha works (coach C1)"
-    closing = found["D1.session.closing@tiny.meetingplan"]
+    assert found["delegate~D1~visit.alpha@tiny.meetingplan"]["SUMMARY"] == "Alpha works (coach C1)"
+    closing = found["delegate~D1~session.closing@tiny.meetingplan"]
     assert closing["LOCATION"] == "Yungu Hotel Lobby, 1 Park Road"
     assert closing["DESCRIPTION"] == "You speak at 10:20: Exchange"
 
@@ -139,21 +149,21 @@ def test_only_wgs_84_is_given_as_geo(audited):
     located = {uid.split("@")[0] for uid, event in found.items() if "GEO" in event}
     # alpha's point is in GCJ-02, beta has none: only what happens at the inn has a GEO.
     assert located == {
-        "D1.session.register",
-        "D1.transfer.visits",
-        "D1.transfer.closing",
-        "D1.session.closing",
-        "D1.session.talk",
+        "delegate~D1~session.register",
+        "delegate~D1~transfer.visits",
+        "delegate~D1~transfer.closing",
+        "delegate~D1~session.closing",
+        "delegate~D1~session.talk",
     }
-    geo = found["D1.session.talk@tiny.meetingplan"]["GEO"]
+    geo = found["delegate~D1~session.talk@tiny.meetingplan"]["GEO"]
     assert (geo.latitude, geo.longitude) == (31.7, 117.16)
 
 
 def test_a_site_sees_each_group_once(audited):
     found = events(calendars(audited)["calendars/sites/alpha.ics"])
     assert {uid: str(e["SUMMARY"]) for uid, e in found.items()} == {
-        "site-alpha.visit.C1@tiny.meetingplan": "Coach C1, 3 people",
-        "site-alpha.visit.C2@tiny.meetingplan": "Coach C2, 2 people",
+        "site~alpha~visit.C1@tiny.meetingplan": "Coach C1, 3 people",
+        "site~alpha~visit.C2@tiny.meetingplan": "Coach C2, 2 people",
     }
 
 
@@ -161,7 +171,7 @@ def test_a_change_of_clocks_between_the_days_is_kept(meeting, plan):
     """Clocks go forward in Berlin in the night to 29 March 2020: minute 1980 is then 10:00, and libical agrees."""
     clock = replace(meeting.clock, first_day=datetime(2020, 3, 28).date(), zone="Europe/Berlin")
     content = calendars(audit(replace(meeting, clock=clock), plan))["calendars/delegates/D1.ics"]
-    talk = events(content)["D1.session.talk@tiny.meetingplan"]
+    talk = events(content)["delegate~D1~session.talk@tiny.meetingplan"]
     assert talk.decoded("dtstart") == datetime(2020, 3, 29, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
     read = vobject.readOne(content.decode()).vevent_list[-1].dtstart.value
     assert read.astimezone(ZoneInfo("UTC")) == datetime(2020, 3, 29, 8, 0, tzinfo=ZoneInfo("UTC"))
@@ -177,4 +187,7 @@ def test_two_ways_to_things_of_one_name_are_told_apart(meeting, plan):
     closing = replace(meeting.sessions["closing"], id="visits")
     sessions = {"register": meeting.sessions["register"], "visits": closing, "talk": meeting.sessions["talk"]}
     found = events(calendars(audit(replace(meeting, sessions=sessions), plan))["calendars/delegates/D1.ics"])
-    assert {uid.split("@")[0] for uid in found if "transfer" in uid} == {"D1.transfer.visits", "D1.transfer.visits.2"}
+    assert {uid.split("@")[0] for uid in found if "transfer" in uid} == {
+        "delegate~D1~transfer.visits",
+        "delegate~D1~transfer.visits~2",
+    }

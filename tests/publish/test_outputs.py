@@ -4,7 +4,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from meetingplan.publish import OUTPUTS, render
+from meetingplan.publish import render
+from meetingplan.publish.outputs import OUTPUTS
 from tests.publish.readers import Page
 
 

@@ -33,7 +33,7 @@ def test_meetings_of_the_preparation_are_a_calendar(files):
         "2020-06-15T09:00:00+08:00",
         "2020-06-22T09:00:00+08:00",
     ]
-    assert str(events[0]["uid"]) == "preparation.held.dispatch.1@tiny.meetingplan"
+    assert str(events[0]["uid"]) == "preparation~held.dispatch.1@tiny.meetingplan"
     assert b"calendars/preparation.ics" in files["index.html"]
 
 

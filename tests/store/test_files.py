@@ -23,7 +23,7 @@ def test_write_makes_the_folder_and_replaces_the_file(tmp_path: Path) -> None:
 
 
 def test_write_all_makes_folders_below(tmp_path: Path) -> None:
-    write_all(tmp_path, {"index.html": b"a", "calendars/张三.ics": b"b"})
+    write_all(tmp_path, [("index.html", b"a"), ("calendars/张三.ics", b"b")])
     assert (tmp_path / "calendars" / "张三.ics").read_bytes() == b"b"
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["calendars", "index.html", "张三.ics"]
 
@@ -50,7 +50,7 @@ def test_write_all_makes_folders_below(tmp_path: Path) -> None:
 def test_a_name_that_is_no_name_writes_nothing(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "out"
     with pytest.raises(UnsafeNameError):
-        write_all(folder, {"good": b"1", name: b"2"})
+        write_all(folder, [("good", b"1"), (name, b"2")])
     assert not folder.exists()
 
 
@@ -59,29 +59,54 @@ def test_a_link_that_leads_out_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "out" / "link").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(UnsafeNameError):
-        write_all(tmp_path / "out", {"link/x": b"1"})
+        write_all(tmp_path / "out", [("link/x", b"1")])
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
 def test_what_a_killed_writer_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / ".meetingplan-0011.tmp").write_bytes(b"half")
+    (tmp_path / ".meetingplan-0012.tmp" / "calendars").mkdir(parents=True)
     (tmp_path / "notes.tmp").write_bytes(b"mine")
-    write_all(tmp_path, {"plan.json": b"{}"})
+    write_all(tmp_path, [("plan.json", b"{}")])
     assert sorted(p.name for p in tmp_path.iterdir()) == ["notes.tmp", "plan.json"]
 
 
 def test_a_disk_that_refuses_one_file_leaves_every_old_one(tmp_path: Path) -> None:
-    write_all(tmp_path, {"a": b"old", "b": b"old"})
+    write_all(tmp_path, [("a", b"old"), ("b", b"old")])
     # A file cannot replace a folder: the second name fails after both were written beside their places.
     (tmp_path / "c").mkdir()
     with pytest.raises(OSError, match="directory"):
-        write_all(tmp_path, {"c": b"new", "a": b"new", "b": b"new"})
+        write_all(tmp_path, [("c", b"new"), ("a", b"new"), ("b", b"new")])
     assert [(tmp_path / name).read_bytes() for name in "ab"] == [b"old", b"old"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a", "b", "c"]
 
 
+def test_what_has_not_changed_is_not_touched(tmp_path: Path) -> None:
+    write_all(tmp_path, [("a", b"same"), ("b/c", b"old!")])
+    for name in ("a", "b/c"):
+        os.utime(tmp_path / name, (1, 1))
+    assert write_all(tmp_path, [("a", b"same"), ("b/c", b"new!")]) == ["a", "b/c"]
+    assert (tmp_path / "a").stat().st_mtime == 1
+    assert (tmp_path / "b/c").stat().st_mtime > 1
+    assert (tmp_path / "b/c").read_bytes() == b"new!"
+
+
+def test_files_are_taken_one_by_one(tmp_path: Path) -> None:
+    """When the second is asked for, the first is on the disk already, aside, and not yet in its place."""
+    seen = []
+
+    def made():
+        yield "x/a", b"1"
+        seen.extend(path.relative_to(tmp_path).parts[1:] for path in tmp_path.rglob("a"))
+        yield "x/b", b"2"
+
+    write_all(tmp_path, made())
+    assert seen == [("x", "a")]
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a", "b", "x"]
+
+
 def test_a_full_disk_leaves_every_old_file_and_nothing_else(tmp_path: Path) -> None:
-    write_all(tmp_path, {"a": b"old", "b": b"old"})
+    write_all(tmp_path, [("a", b"old"), ("b", b"old")])
     # A limit of 1000 bytes a file stands for the full disk: `a` still fits, `b` does not.
     program = f"""
 import resource, signal, sys
@@ -91,7 +116,7 @@ from meetingplan.store.files import write, write_all
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 for attempt in (
-    lambda: write_all(Path({str(tmp_path)!r}), {{"a": b"new", "b": b"n" * 5000}}),
+    lambda: write_all(Path({str(tmp_path)!r}), [("a", b"new"), ("b", b"n" * 5000)]),
     lambda: write(Path({str(tmp_path / "b")!r}), b"n" * 5000),
 ):
     try:
@@ -112,7 +137,7 @@ sys.path.insert(0, {_SRC!r})
 from pathlib import Path
 from meetingplan.store.files import write_all
 for letter in itertools.cycle(b"ab"):
-    write_all(Path({str(tmp_path)!r}), {{f"f{{i}}": bytes([letter]) * 200_000 for i in range(4)}})
+    write_all(Path({str(tmp_path)!r}), [(f"f{{i}}", bytes([letter]) * 200_000) for i in range(4)])
 """
     for moment in range(10):
         # A killed process would leave half a coverage file behind.

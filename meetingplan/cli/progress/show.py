@@ -79,7 +79,7 @@ def _write(output: Path, made: Weekly, language: Language, template: Path) -> No
                  path=template, reason=error), language)  # fmt: skip
         sys.exit(BAD_INPUT)
     with writing(output, language):
-        files.write_all(output, rendered)
+        files.write_all(output, rendered.items())
 
 
 def _read(template: Path) -> bytes | None:

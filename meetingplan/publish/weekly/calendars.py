@@ -4,7 +4,6 @@ A client recognises both by their UID, which names the task. SEQUENCE rises when
 done, never with a mere check; DTSTAMP is the midnight of the check, no clock.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
 
@@ -12,32 +11,19 @@ from icalendar import Calendar, Event, Todo
 
 from meetingplan.domain.meeting import Meeting
 from meetingplan.prep.standing import Standing
-from meetingplan.publish.calendars import blank_calendar
+from meetingplan.publish.events import blank_calendar
+from meetingplan.publish.preparing import file_names
 from meetingplan.publish.weekly.report import Teller
-
-_UNFIT = re.compile(r"[^\w-]+")
-_MOST = 40
 
 
 def calendars(told: Teller) -> Iterator[tuple[str, bytes]]:
     """A calendar of every owner who has a task, under the owner's name as far as a file can have it."""
-    used: set[str] = set()
     owned: dict[str, list[Standing]] = {}
     for one in told.weekly.standings.values():
         if one.task.owner:
             owned.setdefault(one.task.owner, []).append(one)
-    for owner, tasks in owned.items():
-        yield f"calendars/owners/{_file_name(owner, used)}.ics", _calendar(told, owner, tasks)
-
-
-def _file_name(owner: str, used: set[str]) -> str:
-    plain = _UNFIT.sub("-", owner)[:_MOST] or "-"
-    found, count = plain, 1
-    while found.casefold() in used:
-        count += 1
-        found = f"{plain}-{count}"
-    used.add(found.casefold())
-    return found
+    for owner, name in file_names(owned).items():
+        yield f"calendars/owners/{name}.ics", _calendar(told, owner, owned[owner])
 
 
 def _calendar(told: Teller, owner: str, tasks: Iterable[Standing]) -> bytes:

@@ -183,7 +183,7 @@ def check(files: Files, base: str | None, where: Places) -> None:
         folder = Path(name, "scenario")
         if base:
             folder.with_name(base).mkdir()
-        disk.write_all(folder, files)
+        disk.write_all(folder, files.items())
         try:
             load(folder)
         except InputError as error:

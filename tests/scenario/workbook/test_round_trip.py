@@ -49,7 +49,7 @@ def test_a_scenario_comes_back_as_it_was(folder: Path, language: Language, tmp_p
     assert {name: data.decode("utf-8-sig") for name, data in made.files.items()} == {
         name: data.decode("utf-8-sig").replace("\r\n", "\n") for name, data in files.items()
     }
-    disk.write_all(tmp_path / "new", made.files)
+    disk.write_all(tmp_path / "new", made.files.items())
     assert meeting(tmp_path / "new") == meeting(folder)
 
 
@@ -61,7 +61,7 @@ def test_only_comments_and_marks_need_the_source_texts(folder: Path, tmp_path: P
     del tables[spellings(SOURCE).intersection(tables).pop()]
     beside = {name: data for name, data in files.items() if not name.endswith(".yaml") and name != "delegates.csv"}
     made = import_tables(book(tables), "book.xlsx", beside)
-    disk.write_all(tmp_path, made.files)
+    disk.write_all(tmp_path, made.files.items())
     plain = replace(load(tmp_path), sha256="", assumptions=())
     assert plain == replace(load(folder), sha256="", assumptions=())
 
