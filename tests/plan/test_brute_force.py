@@ -1,10 +1,10 @@
 """The planner against all timetables of tiny meetings.
 
 `MEETINGPLAN_TINY=5000 python -m pytest -n 2 tests/plan/test_brute_force.py` takes five thousand meetings of every
-kind; half of all are cramped.
+kind; half of all are cramped. `MEETINGPLAN_TINY=1001-2000` takes those from one number to another, so that a long run
+can be cut into short ones.
 """
 
-import os
 import random
 from dataclasses import replace
 
@@ -20,10 +20,9 @@ from meetingplan.plan.walks import by_walks
 from tests.plan.brute_search import TooHardError
 from tests.plan.compare import best_of_all, faults, faults_of_plan, pose, run
 from tests.plan.meetings import pinned
-from tests.plan.tiny import Kind, tiny
+from tests.plan.tiny import Kind, seeds, tiny
 
-ASKED = int(os.environ.get("MEETINGPLAN_TINY", "0"))
-SEEDS = range(1, 1 + (ASKED or 6))
+SEEDS = seeds(6)
 
 
 def problem(seed: int, kind: Kind) -> Problem:

@@ -1,6 +1,5 @@
 """Wishes in any order and weighing, with optional sites, ends, lines and sittings, against all tiny timetables."""
 
-import os
 import random
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,10 +15,10 @@ from meetingplan.plan.walks import by_walks
 from meetingplan.plan.wishes import WISHES
 from tests.plan.brute_search import TooHardError
 from tests.plan.compare import best_of_all, faults, faults_of_plan, pose, run
-from tests.plan.tiny import Kind, tiny
+from tests.plan.tiny import Kind, seeds, tiny
 
 STRATEGIES: Mapping[str, Strategy] = {"direct": direct, "by_walks": by_walks}
-SEEDS = range(1, 1 + (int(os.environ.get("MEETINGPLAN_TINY", "0")) or 12))
+SEEDS = seeds(12)
 
 
 def wished(seed: int) -> Meeting:

@@ -1,5 +1,6 @@
 """Random tiny meetings, the same for the same seed."""
 
+import os
 import random
 from dataclasses import replace
 from enum import Enum
@@ -23,6 +24,12 @@ class Kind(Enum):
 
 START = 60
 """The minute at which the window opens; one o'clock at night, so that few bits are enough for a day."""
+
+
+def seeds(usual: int) -> range:
+    """From 1 to `usual`; or as `MEETINGPLAN_TINY` asks: `5000` for as many, `1001-2000` for those from one to another."""
+    first, _, last = os.environ.get("MEETINGPLAN_TINY", f"{usual}").rpartition("-")
+    return range(int(first or 1), int(last) + 1)
 
 
 def tiny(seed: int, kind: Kind, cramped: bool = True) -> Meeting:
