@@ -3,10 +3,11 @@
 Visits may be missed, at the price of the first wish, so what cannot be done is to be in time, within the hours of
 drivers, or as is pinned. The model is solved again with every tour allowed to be late, every driver to exceed the hours
 and every pin to be loosened: the first as little as can be, then the second, then the third. If none of it need be, the
-solver was wrong and says so; otherwise it is the explanation.
+solver was wrong and says so; otherwise it is the explanation. That some of it need be is proven by a bound above nothing,
+or by asking for none of it, in this other model and without presolve.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from ortools.sat.python import cp_model
 
@@ -18,7 +19,7 @@ from meetingplan.plan.problem import Problem
 from meetingplan.plan.rules import WALK_RULES, driver_hours, pins, sessions
 from meetingplan.plan.rules.driver_hours import Kind
 from meetingplan.plan.rules.pins import Pinned
-from meetingplan.plan.solver import Status
+from meetingplan.plan.solver import Status, solve
 from meetingplan.plan.tiers import Goal, solve_tiers
 from meetingplan.plan.walk_model import TourKey, TourVars, WalkModel, walk_model
 
@@ -47,7 +48,24 @@ def why_impossible(problem: Problem, budget: Budget) -> Impossible | OutOfTime |
         *(_beyond(problem, driver, values[var.index]) for driver, var in beyond.items() if values[var.index]),
         *(_loose(problem, pinned) for pinned, var in loose.items() if values[var.index]),
     )
-    return Impossible(reasons) if reasons else SolverFailed("infeasible, yet a plan exists")
+    if not reasons:
+        return SolverFailed("infeasible, yet a plan exists")
+    if any(tier.bound > 0 for tier in solved.tiers):
+        return Impossible(reasons)
+    return _confirmed(model, least, reasons, budget)
+
+
+def _confirmed(
+    model: WalkModel, least: Sequence[Goal], reasons: tuple[Message, ...], budget: Budget
+) -> Impossible | OutOfTime | SolverFailed:
+    """The reasons, if the model in which all may be loosened has no solution either in which nothing is."""
+    model.cp.add(cp_model.LinearExpr.sum([goal.value for goal in least]) == 0)
+    again = solve(model.cp, budget, EFFORT, lambda values, value, bound: None, presolve=False)
+    if again.status is Status.INFEASIBLE:
+        return Impossible(reasons)
+    if again.status is Status.UNKNOWN:
+        return OutOfTime(interrupted=budget.stop.is_set())
+    return SolverFailed("infeasible, yet a plan exists")
 
 
 def _sum(model: WalkModel, name: str, minutes: Collection[cp_model.IntVar]) -> Goal:

@@ -115,6 +115,12 @@ class Problem:
         """The meeting that is planned."""
         return self.graph.meeting
 
+    @property
+    def each_site_once(self) -> bool:
+        """Whether no group could see a site on two of its tours; a walk knows nothing of the group's other tours."""
+        seen = [(tour.group, site) for tour in self.tours for site in tour.sites]
+        return len(seen) == len(set(seen))
+
 
 def draft(meeting: Meeting, group: GroupId, coach_id: CoachId, people: tuple[Delegate, ...]) -> Draft:
     """A draft of the people who ride on one coach; all stay at one hotel."""

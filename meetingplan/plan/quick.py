@@ -147,8 +147,7 @@ def bounded(problem: Problem, budget: Budget, like: Bounded | None = None) -> Bo
         NoWalksError: walks cannot tell.
     """
     weights = weigh(problem)
-    seen = [(tour.group, site) for tour in problem.tours for site in tour.sites]
-    if weights is None or len(seen) != len(set(seen)):
+    if weights is None or not problem.each_site_once:
         raise NoWalksError
     known = like.stretches if like and same_but_for_room(like.problem, problem) else ()
     found: list[tuple[Master, LowerBound]] = []
@@ -177,11 +176,11 @@ def proven_by(problem: Problem, budget: Budget, ways: Collection[By] = tuple(By)
     Raises:
         NoWalksError: walks cannot tell.
     """
+    weights = weigh(problem)
+    if weights is None or not problem.each_site_once:
+        raise NoWalksError
     if By.ROOM in ways and is_overfull(problem):
         return By.ROOM
-    weights = weigh(problem)
-    if weights is None:
-        raise NoWalksError
     try:
         if By.TOUR in ways and cannot_tour(problem, weights):
             return By.TOUR

@@ -2,19 +2,26 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from ortools.sat.python import cp_model
 
 from meetingplan.audit import AuditedPlan, audit
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned
+from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned, SolverFailed
 from meetingplan.domain.plan import Plan
 from meetingplan.network import build_graph
-from meetingplan.plan import Budget, Strategy, make_plan
+from meetingplan.plan import Budget, Strategy, impossible, make_plan, tiers
 from meetingplan.plan.direct import direct
+from meetingplan.plan.quick import NoWalksError, groups_of, problem_of, proven_by
+from meetingplan.plan.solver import Answer, Status, Values, solve
+from meetingplan.plan.tiers import Solved, solve_tiers
 from meetingplan.plan.walks import by_walks
+from tests.plan.compare import pose, run
 from tests.plan.meetings import coach, delegates, hall, hotel, meeting, session, site, window
 
+OnBetter = Callable[[Values, int, float], None]
 strategies = pytest.mark.parametrize("strategy", [direct, by_walks])
 
 
@@ -63,6 +70,78 @@ def test_one_bay_for_three_coaches_and_two_minutes_of_lead(strategy: Strategy) -
     assert isinstance(audit(of, outcome.plan), AuditedPlan)
     got_off = [step.start for group in outcome.plan.groups for step in group.walk if step.node == "P/bay"]
     assert sorted(got_off) == [97, 98, 99]
+
+
+class Liar:
+    """A solver whose first answers are made up."""
+
+    def __init__(self, *answers: Status) -> None:
+        self.answers = list(answers)
+        self.asked = 0
+
+    def __call__(
+        self, model: cp_model.CpModel, budget: Budget, effort: float, on_better: OnBetter, **parameters: bool
+    ) -> Answer:
+        self.asked += 1
+        if self.answers:
+            return Answer(self.answers.pop(0), None, None, 0.0)
+        return solve(model, budget, effort, on_better, **parameters)
+
+
+def lied_to(monkeypatch: pytest.MonkeyPatch, of: Meeting, *answers: Status) -> Outcome:
+    """What CP-SAT alone says when the first answers that it gets are wrong."""
+    problem, liar = pose(of), Liar(*answers)
+    monkeypatch.setattr(tiers, "solve", liar)
+    return run(direct, problem)
+
+
+def test_one_infeasible_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first answer says that there is no plan; with everything allowed to be loosened nothing need be."""
+    assert isinstance(lied_to(monkeypatch, visits(), Status.INFEASIBLE), SolverFailed)
+
+
+def test_nor_are_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A meeting in which every coach may be as late as it likes always has a plan, so this is a failure of the solver."""
+    assert isinstance(lied_to(monkeypatch, visits(), Status.INFEASIBLE, Status.INFEASIBLE), SolverFailed)
+
+
+@pytest.mark.parametrize(
+    ("again", "outcome"),
+    [((), Impossible), ((Status.UNKNOWN,), OutOfTime), ((Status.FEASIBLE,), SolverFailed)],
+    ids=["it is so", "open", "it is not"],
+)
+def test_lateness_without_a_bound_is_asked_again(
+    monkeypatch: pytest.MonkeyPatch, again: tuple[Status, ...], outcome: type[Outcome]
+) -> None:
+    """Somebody was found to be late, and nothing proves that somebody must be: the answer hangs on what comes next."""
+
+    def unproven(*asked: object) -> Solved:
+        solved = solve_tiers(*asked)  # type: ignore[arg-type]  # passed on as they are
+        return replace(solved, tiers=tuple(replace(tier, bound=0.0) for tier in solved.tiers))
+
+    liar = Liar(*again)
+    monkeypatch.setattr(impossible, "solve_tiers", unproven)
+    monkeypatch.setattr(impossible, "solve", liar)
+    assert isinstance(run(direct, pose(plenary(1, 3, 100, 0))), outcome)
+    assert liar.asked == 1
+
+
+def test_two_tours_to_the_same_sites_are_not_held_against_each_other() -> None:
+    """A and B before and after lunch: each tour has time for one of them, and everyone sees both.
+
+    A visit takes 8 minutes and 12 of drive and coach round it, so 20 of the 26 that either tour has; both sites on one
+    tour take 33. No bound over walks may say that there is no such plan.
+    """
+    of = meeting([hotel("H"), site("A"), site("B")], {("H", "A"): 5, ("A", "B"): 5, ("H", "B"): 5}, [coach("C1", 4)],
+                 delegates(3), [window(60, 120, "A", "B")], [session("lunch", "H", 86, 94)])  # fmt: skip
+    outcome = planned(of, by_walks)
+    assert isinstance(outcome, Planned)
+    assert outcome.plan.tiers[0].value == 0
+    graph = build_graph(of)
+    groups = groups_of(graph, Budget())
+    assert groups is not None
+    with pytest.raises(NoWalksError):
+        proven_by(problem_of(graph, groups), Budget())
 
 
 def visits() -> Meeting:

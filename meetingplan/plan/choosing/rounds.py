@@ -77,10 +77,9 @@ def plan_chosen(
             best = replace(outcome, plan=chosen.told(graph.meeting, outcome.plan))
             if _sees_all(problem, outcome.plan) or budget.over():
                 break
-        elif not isinstance(outcome, Impossible):
+        else:  # visits can always be missed, so what cannot be for one choice cannot be for any
             return best or outcome
         refused += (frozenset(sites) for sites in chosen.shown.values())
-        best = best or outcome
     return best or OutOfTime()
 
 

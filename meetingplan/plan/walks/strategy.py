@@ -24,7 +24,7 @@ from meetingplan.plan.walks.weights import MINUTES, MISSED, Weights, weigh
 def by_walks(problem: Problem, budget: Budget, on_better: OnBetter, on_progress: OnProgress) -> Outcome:
     """Plans all groups; where a stretch has no complete walks, CP-SAT works from what there is."""
     weights = weigh(problem)
-    if weights is None or not _each_site_once(problem):
+    if weights is None or not problem.each_site_once:
         return direct(problem, budget, on_better, on_progress)
     try:
         settled = _settle_all(problem, weights, budget, on_progress)
@@ -132,9 +132,3 @@ def _polish(
     held = {tier.name: tier.value for tier in plan.tiers[: still[0]]}
     outcome = direct(problem, budget, on_better, on_progress, Start(tours, floors, held))
     return outcome if isinstance(outcome, Planned) else Planned(plan, interrupted=budget.stop.is_set())
-
-
-def _each_site_once(problem: Problem) -> bool:
-    """Whether no group could see a site on two of its tours; a walk knows nothing of the group's other tours."""
-    seen = [(tour.group, site) for tour in problem.tours for site in tour.sites]
-    return len(seen) == len(set(seen))
