@@ -1,94 +1,91 @@
-"""Everything that a group can do on its day: every subset and order of sites, and every minute.
+"""Everything that a group can do on its day, part by part; written from docs/plan-format.md alone.
 
-Written from docs/plan-format.md alone; of the packages it asks only `network` how a visit goes on inside a site. The
-day of a group falls into parts that only share the nodes' capacities: its tours in windows, and each bare transfer.
+The day falls into parts that share only the nodes' capacities and the hours of the driver: the tours in windows that
+have sites in common, and each bare transfer.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise, permutations, product
-from math import ceil
+from itertools import chain, pairwise, product
+from math import inf
 
-from meetingplan.domain.ids import DOCENTS, PlaceId, node_id
+from meetingplan.domain.ids import PlaceId, WindowId, node_id
 from meetingplan.domain.meeting import Window
-from meetingplan.domain.people import Delegate, Need
+from meetingplan.domain.people import Delegate
 from meetingplan.domain.pins import PinnedTour
-from meetingplan.network import CapacityGraph, Headcount, Passage, passage
-from tests.network.all_ways import drives_through
+from meetingplan.network import CapacityGraph
+from tests.plan.brute_rides import Gap, Ride, Rider
 from tests.plan.occupancy import Occupancy, Stay, Table
 
 Value = tuple[int, ...]
 """The tiers, most important first."""
+Order = tuple[WindowId, tuple[PlaceId, ...]]
+"""The sites of a tour, and the window in which it visits them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ride:
-    """One tour: its minutes of travel and waiting, when everyone is back, what it visits and where it stays."""
+class Duty:
+    """A driver's minutes at the wheel, from when on and until when."""
 
-    idle: int
-    back: int
-    seen: tuple[PlaceId, ...]
-    stays: tuple[Stay, ...]
+    driven: int = 0
+    begin: float = inf
+    end: float = -inf
+
+    def with_(self, other: "Duty") -> "Duty":
+        """Both on one day."""
+        return Duty(self.driven + other.driven, min(self.begin, other.begin), max(self.end, other.end))
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One way to spend a part of a group's day; `latest` is the return from the window, counted from its start.
+    """One way to spend a part of a group's day.
 
     Args:
         sums: what adds up over parts and groups: visits missed, optional ones missed, people-minutes.
-        orders: of the sites of its tours.
+        latest: the last return from each window of the meeting, counted from its start.
+        orders: of the sites of its tours, by window.
     """
 
     sums: tuple[int, int, int]
-    latest: int
+    latest: tuple[int, ...]
     idle: int
-    orders: frozenset[tuple[PlaceId, ...]]
+    duty: Duty
+    orders: frozenset[Order]
     occupancy: Occupancy
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """The time between two sessions; `due` is the start of the one that follows, or None."""
-
-    here: PlaceId
-    there: PlaceId
-    start: int
-    end: int
-    due: int | None
-
-
-class Party:
-    """One group with its minutes at every site."""
+class Party(Rider):
+    """One group with all that it can do on its day."""
 
     def __init__(self, graph: CapacityGraph, people: Sequence[Delegate], extra_drive: int) -> None:
-        self.graph, self.meeting, self.people = graph, graph.meeting, people
-        self.extra_drive = extra_drive
-        self.size, self.hotel = len(people), people[0].hotel
-        figures = self.meeting.movement
-        self.board = ceil((self.size * figures.board_s + figures.headcount_s) / 60)
-        self.alight = ceil((self.size * figures.alight_s + figures.berth_s) / 60)
-        riders = sum(bool(person.needs) for person in people)
-        wheelchairs = sum(Need.WHEELCHAIR in person.needs for person in people)
+        super().__init__(graph, people, extra_drive)
         self.musts = [self.meeting.must_see(person) for person in people]
         windows = self.meeting.windows.values()
         self.optional = frozenset(site for window in windows for site in window.optional)
-        sites = self.optional.union(*self.musts)
-        inside = Headcount(self.size, riders, wheelchairs)
         ids = {person.id for person in people}
         self.pin = next((pin for pin in self.meeting.pins.values() if ids == set(pin.delegates)), None)
-        self.passages: Mapping[PlaceId, Passage] = {site: passage(graph, site, inside) for site in sorted(sites)}
 
     def parts(self, table: Table) -> list[list[Choice]]:
-        """The choices for each part of the day; the window's tours together are one part."""
-        in_windows: list[list[Ride | None]] = []
-        parts = []
+        """The choices for each part of the day."""
+        found, together, reached = [], list[list[Gap]](), set[PlaceId]()
         for gap in self._gaps():
-            if self._window(gap) is not None:
-                in_windows.append(list(self._window_rides(gap)))
-            elif gap.here != gap.there and gap.due is not None:
-                parts.append(list(self._choices(table, [list(self._bare(gap))], counts_missed=False)))
-        return [list(self._choices(table, in_windows, counts_missed=True)), *parts]
+            window = gap.window
+            if window is None:
+                if gap.here != gap.there and gap.due is not None:
+                    found.append(list(self._choices(table, [gap], [list(self.bare(gap))], set())))
+                continue
+            like = [one for one in together if any(self._shared(window, other.window) for other in one)]
+            together = [one for one in together if one not in like] + [[*chain.from_iterable(like), gap]]
+            reached |= {*window.offered}
+        never = self.passages.keys() - reached
+        for number, gaps in enumerate(together or [[]]):
+            rides = [list(self.window_rides(gap)) for gap in gaps]
+            found.append(list(self._choices(table, gaps, rides, never if not number else set())))
+        return found
+
+    def _shared(self, one: Window, other: Window | None) -> bool:
+        """Whether the group could see a site in either of two windows; what is pinned is judged for all together."""
+        return other is not None and (self.pin is not None or bool({*one.offered} & {*other.offered}))
 
     def _gaps(self) -> Iterator[Gap]:
         sessions = [s for s in self.meeting.sessions.values() if s.hotel in (None, self.hotel)]
@@ -96,104 +93,26 @@ class Party:
         stops = [(0, 0, self.hotel, False), *((s.start, s.end, s.place, True) for s in sessions),
                  (1440, 1440, self.hotel, False)]  # fmt: skip
         for (_, end, here, _), (start, _, there, is_session) in pairwise(stops):
-            yield Gap(here, there, end, start, start if is_session else None)
+            windows = [
+                window
+                for window in sorted(self.meeting.windows.values(), key=lambda window: window.start)
+                if window.start < start and window.end > end and {*window.offered} & {*self.passages}
+            ]
+            # Between two windows a group is at its hotel.
+            for number, window in enumerate(windows, start=1):
+                to = there if number == len(windows) else self.hotel
+                due = start if is_session and number == len(windows) else None
+                yield Gap(here, to, end, start, due, window)
+                here = to
+            if not windows:
+                yield Gap(here, there, end, start, start if is_session else None)
 
-    def _window(self, gap: Gap) -> Window | None:
-        """The window in which the tour can make visits; at most one is supported."""
-        for window in self.meeting.windows.values():
-            if window.start < gap.end and window.end > gap.start:
-                return window
-        return None
-
-    def _window_rides(self, gap: Gap) -> Iterator[Ride | None]:
-        if gap.here == gap.there:
-            yield None
-        else:
-            yield from self._bare(gap)
-        window = self._window(gap)
-        assert window is not None
-        first, last = max(window.start, gap.start), min(window.end, gap.end)
-        # Nobody is taken to a site that nobody of the group is to see, or may.
-        sites = [site for site in window.offered if site in self.passages]
-        for count in range(1, len(sites) + 1):
-            for order in permutations(sites, count):
-                passable = self._drives_on((gap.here, *order, gap.there))
-                ends = window.first not in order[1:] and window.last not in order[:-1]
-                if ends and passable and _on_a_line(order, window.lines):
-                    yield from self._rides(gap, first, last, order)
-
-    def _drives_on(self, stops: Sequence[PlaceId]) -> bool:
-        """Whether the coach can drive on from every site at which it cannot turn round."""
-        roads, places = self.meeting.roads, self.meeting.places
-        threes = zip(stops, stops[1:], stops[2:], strict=False)
-        return all(places[place].turning or drives_through(roads, a, place, b) for a, place, b in threes)
-
-    def _bare(self, gap: Gap) -> Iterator[Ride]:
-        """Rides without visits; nobody is brought to a session earlier than allowed."""
-        ride = self.board + self.graph.minutes(gap.here, gap.there) + self.alight
-        earliest = gap.start if gap.due is None else max(gap.start, gap.due - self.meeting.limits.transfer_lead - ride)
-        for depart in range(earliest, gap.end - ride + 1):
-            back = depart + ride
-            stays = self._ends(gap, depart, back)
-            if self._open(stays):
-                yield Ride((back if gap.due is None else gap.due) - depart, back, (), stays)
-
-    def _rides(self, gap: Gap, first: int, last: int, order: tuple[PlaceId, ...]) -> Iterator[Ride]:
-        """All rides through the sites in this order: minutes of departure, and of waiting at and between the stops."""
-        legs = [self.graph.minutes(a, b) for a, b in pairwise((gap.here, *order, gap.there))]
-        inside = sum(self.passages[site].inside for site in order)
-        least = self.board + sum(legs) + sum(self.passages[site].minutes for site in order) + self.alight
-        longest = self.meeting.limits.max_wait
-        waits = [(w, v) for w in range(longest + 1) for v in range(longest + 1 - w)]
-        dawdles = range(self.extra_drive + 1)
-        for spent in product(product(waits, dawdles), repeat=len(order)):
-            extra = sum(w + v + d for (w, v), d in spent)
-            for depart in range(first, last - least - extra + 1):
-                stays = [*self._visits(depart, order, legs, spent), *self._ends(gap, depart, depart + least + extra)]
-                if self._open(stays) and self._on_time(stays):
-                    yield Ride(least + extra - inside, depart + least + extra, order, tuple(stays))
-
-    def _visits(
-        self, depart: int, order: tuple[PlaceId, ...], legs: list[int], spent: tuple[tuple[tuple[int, int], int], ...]
-    ) -> Iterator[Stay]:
-        clock = depart + self.board
-        for site, leg, ((before, after), dawdle) in zip(order, legs, spent, strict=False):
-            visit = self.passages[site]
-            arrive = clock + leg + dawdle
-            begin, clock = arrive + before, arrive + before + visit.minutes + after
-            yield Stay(node_id(site, "bay"), arrive, clock, 1, 0)
-            for step in visit.steps:
-                if step.node != node_id(site, "bay"):
-                    yield Stay(step.node, begin + step.start, begin + step.end, 1, step.people)
-            for start, end in visit.guided().values():
-                yield Stay(node_id(site, DOCENTS), begin + start, begin + end, 1, 0)
-
-    def _ends(self, gap: Gap, depart: int, back: int) -> tuple[Stay, Stay]:
-        return (
-            Stay(node_id(gap.here, "bay"), depart, depart + self.board, 1, 0),
-            Stay(node_id(gap.there, "bay"), back - self.alight, back, 1, 0),
-        )
-
-    def _open(self, stays: Sequence[Stay]) -> bool:
-        hours = self.meeting.places
-        return all(hours[s.place].opens <= s.start and s.end <= hours[s.place].closes for s in stays)
-
-    def _on_time(self, stays: Sequence[Stay]) -> bool:
-        """Whether every first stop begins when its site lets people in; docents are with them from there on."""
-        begin: dict[PlaceId, int] = {}
-        for stay in stays:
-            if stay.node == node_id(stay.place, DOCENTS):
-                begin[stay.place] = min(stay.start, begin.get(stay.place, stay.start))
-        interiors = {place: self.meeting.places[place].interior for place in begin}
-        return all(
-            not inside or not inside.starts or begin[place] in inside.starts for place, inside in interiors.items()
-        )
-
-    def _as_pinned(self, rides: Sequence[Ride], in_windows: bool) -> bool:
+    def _as_pinned(self, gaps: Sequence[Gap], rides: Sequence[Ride]) -> bool:
         """Whether one part of the day is as it is pinned; pinned tours but for one a bare ride are in windows."""
         if self.pin is None:
             return True
         stays = [stay for ride in rides for stay in ride.stays]
+        in_windows = not gaps or gaps[0].window is not None
         for visit in self.pin.visits if in_windows else ():
             going_in = [stay.start for stay in stays if stay.node == node_id(visit.site, "entrance")]
             in_bay = Stay(node_id(visit.site, "bay"), visit.arrive, visit.leave, 1, 0) in stays
@@ -201,29 +120,37 @@ class Party:
                 return False
         if self.pin.tours is None:
             return True
-        tours = [PinnedTour(min(stay.start for stay in ride.stays), ride.back) for ride in rides]
-        bare = sum(gap.here != gap.there and gap.due is not None and self._window(gap) is None for gap in self._gaps())
+        tours = [PinnedTour(ride.depart, ride.back) for ride in rides]
+        bare = sum(gap.here != gap.there and gap.due is not None and gap.window is None for gap in self._gaps())
         return set(tours) <= set(self.pin.tours) and len(tours) == (len(self.pin.tours) - bare if in_windows else 1)
 
-    def _choices(self, table: Table, tours: list[list[Ride | None]], counts_missed: bool) -> Iterator[Choice]:
-        starts = [window.start for window in self.meeting.windows.values()]
+    def _choices(
+        self, table: Table, gaps: Sequence[Gap], tours: list[list[Ride | None]], never: Set[PlaceId]
+    ) -> Iterator[Choice]:
+        """The ways to spend some gaps with one of its rides each.
+
+        Args:
+            never: sites that the group cannot see at all, to be counted here.
+        """
+        here = never | {site for gap in gaps if gap.window for site in gap.window.offered}
         for rides in product(*tours):
             made = [ride for ride in rides if ride is not None]
-            if not self._as_pinned(made, counts_missed):
-                continue
             seen = frozenset(site for ride in made for site in ride.seen)
-            if len(seen) < sum(len(ride.seen) for ride in made):
+            if len(seen) < sum(len(ride.seen) for ride in made) or not self._as_pinned(gaps, made):
                 continue
             occupancy = table.occupancy([stay for ride in made for stay in ride.stays])
             if occupancy is not None:
-                missed = sum(len(must - seen) for must in self.musts)
-                disliked = sum(len(self.optional - must - seen) for must in self.musts)
-                latest = max((ride.back - starts[0] for ride in made if ride.seen), default=0)
+                missed = sum(len((must & here) - seen) for must in self.musts)
+                disliked = sum(len((self.optional & here) - must - seen) for must in self.musts)
+                duty = Duty()
+                for ride in made:
+                    duty = duty.with_(Duty(ride.driven, ride.depart, ride.back))
                 idle = sum(ride.idle for ride in made)
-                sums = (missed * counts_missed, disliked * counts_missed, self.size * idle)
-                yield Choice(sums, latest, idle, frozenset(ride.seen for ride in made if ride.seen), occupancy)
+                orders = frozenset((ride.window, ride.seen) for ride in made if ride.window is not None)
+                yield Choice(
+                    (missed, disliked, self.size * idle), self._latest(made), idle, duty, orders, occupancy
+                )  # fmt: skip
 
-
-def _on_a_line(order: Sequence[PlaceId], lines: Sequence[Sequence[PlaceId]]) -> bool:
-    """Whether an order is what some line leaves when sites are taken out; where no lines are given, any is."""
-    return not lines or any([site for site in line if site in order] == list(order) for line in lines)
+    def _latest(self, rides: Sequence[Ride]) -> tuple[int, ...]:
+        windows = self.meeting.windows.values()
+        return tuple(max((r.back - w.start for r in rides if r.window == w.id), default=0) for w in windows)

@@ -1,13 +1,14 @@
 """The best timetable of given groups by trying all that each of them can do."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from meetingplan.domain.ids import DelegateId, PlaceId
+from meetingplan.domain.ids import DelegateId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.network import CapacityGraph
-from tests.plan.brute_force import Choice, Party, Value
+from tests.plan.brute_force import Choice, Duty, Order, Party, Value
 from tests.plan.occupancy import Occupancy, Table, limits
 
 ADDITIVE = ("missed", "preferences", "travel_and_waiting")
@@ -43,18 +44,19 @@ def optimum(
         return None
     search = Search(meeting, [part for day in days for part in day], [len(day) for day in days], patience)
     search.best = None if at_most is None else (*at_most[:-1], at_most[-1] + 1)
-    search.go(0, So((0, 0, 0), 0, (), frozenset(), table.empty))
+    search.go(0, So((0, 0, 0), (0,) * len(meeting.windows), (), Duty(), frozenset(), table.empty))
     return search.best if search.found else None
 
 
 @dataclass(frozen=True, slots=True)
 class So:
-    """What the choices so far come to; `idle` by group."""
+    """What the choices so far come to; `idle` by group, `duty` of the driver of the last of these."""
 
     sums: tuple[int, int, int]
-    latest: int
+    latest: tuple[int, ...]
     idle: tuple[int, ...]
-    orders: frozenset[tuple[PlaceId, ...]]
+    duty: Duty
+    orders: frozenset[Order]
     occupancy: Occupancy
 
 
@@ -66,8 +68,8 @@ class Search:
     """
 
     def __init__(self, meeting: Meeting, parts: list[list[Choice]], days: list[int], patience: int) -> None:
-        self.tiers, self.patience = meeting.tiers, patience
-        self.allowed = min((w.routes for w in meeting.windows.values() if w.routes is not None), default=len(days) * 9)
+        self.tiers, self.patience, self.limits = meeting.tiers, patience, meeting.limits
+        self.routes = {window.id: window.routes for window in meeting.windows.values() if window.routes is not None}
         self.ahead = len(list(takewhile(lambda wish: set(ADDITIVE).issuperset(wish.weights), self.tiers)))
         self.parts = [sorted(part, key=lambda c: (self.lead(c.sums), c.latest, c.idle)) for part in parts]
         self.group = [number for number, length in enumerate(days) for _ in range(length)]
@@ -86,7 +88,7 @@ class Search:
     def value(self, so: So, done: tuple[int, ...]) -> Value:
         """Of all tiers; `done` are the minutes of those groups whose day is complete."""
         values: Mapping[str, int] = {
-            **dict(zip(ADDITIVE, so.sums, strict=True)), "latest_return": so.latest, "routes": len(so.orders),
+            **dict(zip(ADDITIVE, so.sums, strict=True)), "latest_return": sum(so.latest), "routes": len(so.orders),
             "unevenness": max(done, default=0) - min(done, default=0),
         }  # fmt: skip
         return tuple(wish.value(values) for wish in self.tiers)
@@ -109,17 +111,28 @@ class Search:
                 done = then.idle if last_of_group else then.idle[:-1]
                 if (*least, *self.value(then, done)[self.ahead :]) >= self.best:
                     continue
+            if not self.allowed(then):
+                continue
             both = so.occupancy.with_(choice.occupancy)
-            if both is not None and len(then.orders) <= self.allowed:
-                self.go(depth + 1, So(then.sums, then.latest, then.idle, then.orders, both))
+            if both is not None:
+                self.go(depth + 1, replace(then, occupancy=both))
+
+    def allowed(self, so: So) -> bool:
+        """Whether there are few enough routes, and the driver keeps the hours."""
+        counts = Counter(window for window, _ in so.orders)
+        few = all(counts[window] <= most for window, most in self.routes.items())
+        duty = self.limits.driver_duty
+        in_time = duty is None or so.duty.end - so.duty.begin <= duty
+        return few and in_time and so.duty.driven <= self.limits.driver_driving
 
     def after(self, depth: int, so: So, choice: Choice) -> So:
         """What it comes to with one more choice, but for who fills which node."""
         missed, disliked, spent = _plus(so.sums, choice.sums)
         started = len(so.idle) > self.group[depth]
         idle = (*so.idle[:-1], so.idle[-1] + choice.idle) if started else (*so.idle, choice.idle)
-        latest = max(so.latest, choice.latest)
-        return So((missed, disliked, spent), latest, idle, so.orders | choice.orders, so.occupancy)
+        latest = tuple(map(max, so.latest, choice.latest))
+        duty = so.duty.with_(choice.duty) if started else choice.duty
+        return So((missed, disliked, spent), latest, idle, duty, so.orders | choice.orders, so.occupancy)
 
 
 def _plus(one: Value, other: Value) -> Value:

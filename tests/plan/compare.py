@@ -1,19 +1,29 @@
 """What a strategy says of a problem, held against the best that there is."""
 
-from collections.abc import Iterable, Iterator
+import random
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from meetingplan.audit import AuditedPlan, audit, value_of_tiers
+import pytest
+
+from meetingplan.audit import AuditedPlan, audit, value_of_tiers, whole_days
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned
+from meetingplan.domain.pins import Pin, PinnedVisit
 from meetingplan.domain.plan import Plan
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget, Strategy
+from meetingplan.plan.direct import direct
 from meetingplan.plan.groups import form_groups
+from meetingplan.plan.pinned import lost
 from meetingplan.plan.problem import Problem, state
 from meetingplan.plan.solver import Answer
+from meetingplan.plan.walks import by_walks
 from tests.plan.brute_force import Value
-from tests.plan.brute_search import optimum
+from tests.plan.brute_search import TooHardError, optimum
+from tests.plan.meetings import pinned
 
+STRATEGIES: Mapping[str, Strategy] = {"direct": direct, "by_walks": by_walks}
 TINY = 1e-6
 
 
@@ -81,3 +91,38 @@ def faults(problem: Problem, outcome: Outcome, best: Value | None) -> Iterator[s
             return
         case _:
             yield f"{outcome}"
+
+
+def judge(posed: Problem) -> None:
+    """Both strategies against all timetables of a problem; skips what has more of them than are tried."""
+    outcomes = {name: run(strategy, posed) for name, strategy in STRATEGIES.items()}
+    plans = {name: outcome.plan for name, outcome in outcomes.items() if isinstance(outcome, Planned)}
+    asked = [wish.name for wish in posed.meeting.tiers]
+    assert {name: [tier.name for tier in plan.tiers] for name, plan in plans.items()} == dict.fromkeys(plans, asked)
+    assert {name: list(faults_of_plan(posed, plan)) for name, plan in plans.items()} == {name: [] for name in plans}
+    try:
+        best = best_of_all(posed, plans.values())
+    except TooHardError:
+        pytest.skip("more combinations than are tried")
+    wrong = {name: list(faults(posed, outcome, best)) for name, outcome in outcomes.items()}
+    assert wrong == {name: [] for name in outcomes}
+
+
+def judge_round_pins(of: Meeting, seed: int) -> None:
+    """The same of what is left when part of a plan is pinned."""
+    first, dice = run(direct, pose(of)), random.Random(seed)
+    days = list(whole_days(of, first.plan).values()) if isinstance(first, Planned) else []
+    if days:
+        posed = pose(pinned(of, _part_of(dice.choice(days), dice)))
+        if not list(lost(posed)):
+            judge(posed)
+
+
+def _part_of(day: Pin, dice: random.Random) -> Pin:
+    """A coach's whole day, or one visit of it, perhaps a minute later or with a minute more before people get off."""
+    if not day.visits or dice.random() < 0.4:
+        return day
+    visit = dice.choice(day.visits)
+    late = dice.choice([(0, 0, 0), (0, 0, 0), (1, 1, 1), (0, 1, 1)])
+    moved = (minute + by for minute, by in zip((visit.arrive, visit.enter, visit.leave), late, strict=True))
+    return replace(day, visits=(PinnedVisit(visit.site, *moved),), tours=None)

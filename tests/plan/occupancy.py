@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from meetingplan.domain.ids import DOCENTS, NodeId, PlaceId, node_id, place_of
+from meetingplan.domain.ids import DOCENTS, GEAR, SETS, NodeId, PlaceId, node_id, place_of
 from meetingplan.domain.meeting import Meeting
 
 Layers = tuple[int, ...]
@@ -111,6 +111,9 @@ def limits(meeting: Meeting) -> dict[tuple[NodeId, str], int]:
             found[node_id(place.id, zone.id), "parties"] = zone.parties
             if zone.people is not None:
                 found[node_id(place.id, zone.id), "people"] = meeting.usable(zone.people)
+        if inside.gear:
+            found[node_id(place.id, GEAR), "parties"] = 1
+            found[node_id(place.id, SETS), "people"] = inside.gear.sets
         if inside.docents:
             found[node_id(place.id, DOCENTS), "parties"] = len(inside.docents)
     return found

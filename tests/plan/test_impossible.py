@@ -101,7 +101,7 @@ def test_one_infeasible_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_nor_are_two(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A meeting in which every coach may be as late as it likes always has a plan, so this is a failure of the solver."""
+    """A meeting in which every coach may be as late as it likes always has a plan, so the solver has failed."""
     assert isinstance(lied_to(monkeypatch, visits(), Status.INFEASIBLE, Status.INFEASIBLE), SolverFailed)
 
 

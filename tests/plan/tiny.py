@@ -27,7 +27,7 @@ START = 60
 
 
 def seeds(usual: int) -> range:
-    """From 1 to `usual`; or as `MEETINGPLAN_TINY` asks: `5000` for as many, `1001-2000` for those from one to another."""
+    """From 1 to `usual`; or as `MEETINGPLAN_TINY` asks: 5000 for as many, 1001-2000 for those from one to another."""
     first, _, last = os.environ.get("MEETINGPLAN_TINY", f"{usual}").rpartition("-")
     return range(int(first or 1), int(last) + 1)
 
