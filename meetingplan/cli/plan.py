@@ -117,6 +117,8 @@ def _report(meeting: Meeting, plan: Plan, target: Path, language: Language, as_j
         tell(sentence, language)
     for delegate, _ in plan.unplaced.items():
         tell(say("no seat for {name} ({id})", name=meeting.delegates[delegate].name, id=delegate), language)
+    if plan.search is not None and plan.search.cut:
+        tell(say("the search was ended before it was done: another run may find another plan"), language)
     tell(say("open {path} to see the plan", path=target / "index.html"), language)
     click.echo(target / "plan.json")
 

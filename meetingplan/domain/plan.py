@@ -68,10 +68,12 @@ class Search:
     Args:
         mode: reproducible, so that the same seed gives the same plan, or fastest.
         workers: threads of the solver where their number can change the plan; None where it cannot.
+        cut: whether the clock or a person ended a reproducible search, so that another run may find another plan.
     """
 
     mode: SearchMode
     workers: int | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ def make_plan(
     outcome = _walked(graph, budget, better, on_progress, strategy)
     if not isinstance(outcome, Planned):
         return outcome
-    return replace(outcome, plan=replace(staffed(meeting, outcome.plan, budget, evenly=True), hosted=hosted))
+    plan = staffed(meeting, outcome.plan, budget, evenly=True)
+    return replace(outcome, plan=replace(plan, hosted=hosted, search=budget.search))
 
 
 def _walked(

@@ -46,8 +46,10 @@ class Budget:
 
     @property
     def search(self) -> Search:
-        """What a plan says of its search; nothing that leaves a reproducible plan as it is."""
-        return Search(self.mode, self.workers if self.mode == "fastest" else None)
+        """What a plan says of its search so far; nothing that leaves a reproducible plan as it is."""
+        if self.mode == "fastest":
+            return Search(self.mode, self.workers)
+        return Search(self.mode, cut=self.over())
 
     def spent(self) -> float:
         """Seconds since the search began."""

@@ -3,8 +3,8 @@
 Visits may be missed, at the price of the first wish, so what cannot be done is to be in time, within the hours of
 drivers, or as is pinned. The model is solved again with every tour allowed to be late, every driver to exceed the hours
 and every pin to be loosened: the first as little as can be, then the second, then the third. If none of it need be, the
-solver was wrong and says so; otherwise it is the explanation. That some of it need be is proven by a bound above nothing,
-or by asking for none of it, in this other model and without presolve.
+solver was wrong and says so; otherwise it is the explanation. That some of it need be is proven by a bound above 0, or
+by asking for none of it, in this other model and without presolve.
 """
 
 from collections.abc import Collection, Mapping, Sequence

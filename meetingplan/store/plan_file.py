@@ -67,7 +67,8 @@ def _lines(items: Iterable[str], indent: int) -> str:
 
 
 def _search(search: Search) -> dict[str, object]:
-    return {"mode": search.mode} if search.workers is None else {"mode": search.mode, "workers": search.workers}
+    workers = {} if search.workers is None else {"workers": search.workers}
+    return {"mode": search.mode, **workers, **({"cut": True} if search.cut else {})}
 
 
 def _shown(plan: Plan) -> list[dict[str, object]]:
@@ -109,7 +110,7 @@ def _plan(form: PlanForm, clock: Clock) -> Plan:
         tiers=tuple(Tier(tier.name, tier.unit, tier.value, tier.bound) for tier in form.tiers),
         groups=tuple(_read_group(group, clock) for group in form.groups),
         unplaced={DelegateId(item.delegate): item.why for item in form.unplaced},
-        search=Search(form.search.mode, form.search.workers) if form.search else None,
+        search=Search(form.search.mode, form.search.workers, form.search.cut) if form.search else None,
         duties=tuple(Duty(d.post, d.grid, clock.minute(d.start), clock.minute(d.end)) for d in form.duties),
         hosted=hosted(form),
         shown={WindowId(item.window): tuple(map(PlaceId, item.sites)) for item in form.shown},

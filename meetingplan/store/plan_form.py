@@ -54,10 +54,11 @@ class ScenarioKey(_Open):
 
 
 class SearchForm(_Open):
-    """`search:` how the plan was searched for; `workers` where their number can change the plan."""
+    """`search:` how the plan was searched for; `workers` and `cut` where their number, or the clock, matters."""
 
     mode: Literal["reproducible", "fastest"]
     workers: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    cut: bool = False
 
 
 class TierForm(_Open):

@@ -49,7 +49,11 @@ def test_a_plan_comes_back_as_it_was() -> None:
 
 @pytest.mark.parametrize(
     ("search", "written"),
-    [(Search("reproducible"), {"mode": "reproducible"}), (Search("fastest", 8), {"mode": "fastest", "workers": 8})],
+    [
+        (Search("reproducible"), {"mode": "reproducible"}),
+        (Search("reproducible", cut=True), {"mode": "reproducible", "cut": True}),
+        (Search("fastest", 8), {"mode": "fastest", "workers": 8}),
+    ],
 )
 def test_how_it_was_searched_for_is_told(search: Search, written: object) -> None:
     plan = replace(PLAN, search=search)

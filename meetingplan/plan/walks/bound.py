@@ -17,6 +17,8 @@ SPAN = 5
 TINY = 1e-6
 NEAR = 0.001
 """Part of its value by which the linear program may exceed its bound where there are many groups."""
+ROUNDS = 100
+"""Rounds of pricing after which it has come as near as it will where there are many groups."""
 CENTRE = 0.5
 """Share of the best prices so far in those at which walks are priced."""
 
@@ -76,12 +78,13 @@ def near_bound(problem: Problem, master: Master, budget: Budget) -> LowerBound:
     """A bound for many groups: adds walks until the linear program is near to it.
 
     The prices of a new program swing wildly, so walks are priced half way between these and the best prices so far,
-    first none (Wentges 1997); where that gives few walks, at the program's own prices too.
+    first none (Wentges 1997); where that gives few walks, at the program's own prices too. It ends after so many rounds
+    at the latest, which are the same on every machine; the clock is only asked as a guard.
     """
     rows, classes = master.rows, master.stretch.classes
     centre, groups = np.zeros(len(rows.capacity)), np.full(len(classes), math.inf)
     best, _, groups = _priced(problem, master, centre, groups)
-    while True:
+    for number in range(1, ROUNDS + 1):
         duals = master.solve()
         each = rows.each(duals.prices)
         tried = [CENTRE * centre + (1 - CENTRE) * each, each]
@@ -93,8 +96,10 @@ def near_bound(problem: Problem, master: Master, budget: Budget) -> LowerBound:
                 added += more
                 if value > best:
                     best, centre, groups = value, prices, least
-        if not added or duals.objective - best <= NEAR * abs(duals.objective) or budget.over():
-            return LowerBound(best, duals)
+        near = duals.objective - best <= NEAR * abs(duals.objective)
+        if not added or near or number == ROUNDS or budget.over():
+            break
+    return LowerBound(best, duals)
 
 
 def _priced(problem: Problem, master: Master, each: Floats, below: Floats) -> tuple[float, int, Floats]:
