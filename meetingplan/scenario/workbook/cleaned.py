@@ -17,6 +17,7 @@ _ID_LENGTH = 64
 _MOBILE = re.compile(r"(?:\+?86)?(1[3-9]\d{9})")
 _LANDLINE = re.compile(r"\+?\d{3,15}(?:-\d{1,6})?")
 _BETWEEN = re.compile(r"[,;/、|\n]+|\s{2,}|(?:或者?)|(?<=\d{11}) (?=\d)")
+_NOTE = re.compile(r"[(（][^()（）\d]+[)）]")
 _EXTENSION = re.compile(r"(?:转|ext\.?|x)(?=\d)", re.IGNORECASE)
 
 
@@ -61,10 +62,12 @@ def _meanings(field: Field, cell: str) -> Iterator[tuple[CellValue, Message]]:
 def phones(text: str) -> str | None:
     """Telephone numbers, alike and with `; ` between them; None where one of them is none.
 
-    Mobile numbers are written without blanks, hyphens and the 86 of China, others keep the hyphen of their code.
+    Mobile numbers are written without blanks, hyphens and the 86 of China, others keep the hyphen of their code. What
+    stands in brackets without any digit (微信同号) is left out.
     """
     made = []
-    for part in _BETWEEN.split(_EXTENSION.sub("-", tidy(text).translate(_HYPHENS))):
+    plain = _NOTE.sub("", tidy(text)).translate(_HYPHENS)
+    for part in _BETWEEN.split(_EXTENSION.sub("-", plain)):
         digits = re.sub(r"[\s()（）]", "", narrow(part))
         if not digits:
             continue

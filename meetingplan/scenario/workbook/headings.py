@@ -1,6 +1,6 @@
 """What organisers call the columns of a roster, and the row or rows in which they do."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from meetingplan.domain.text import say
@@ -65,20 +65,26 @@ def _plain(text: str) -> str:
 def headings(grid: Grid, found: Found) -> Headings | None:
     """The headings of a table; titles above them are listed as left out, unknown ones are problems.
 
-    A second row below merged headings (手机 and 办公电话 below 联系方式) tells more than the first.
+    A second row below merged headings (手机 and 办公电话 below 联系方式) tells more than the first; where it says
+    nothing (below 序号, merged with the cell above it), the first counts.
     """
     called = _called()
-    best = max(range(min(grid.height, HEADER_WITHIN)), key=lambda row: _known(grid, row, called), default=0)
-    columns = {called.get(_plain(text_of(grid.cells.get((best, c))))) for c in range(grid.width)}
-    if "name" not in columns:
+    rows = range(min(grid.height, HEADER_WITHIN))
+    best = max(rows, key=lambda row: (_names_people(grid, row, called), _known(grid, row, called)), default=0)
+    if not _names_people(grid, best, called):
         what = say("no row names the columns of a roster")
         mend = say("begin with a row of columns: {words}", words="姓名, 单位, 职务, 住宿, 电话")
         found.refuse("missing-column", grid.where((0, 0)), what, mend)
         return None
     last = best + 1 if _is_second(grid, best, called) else best
+    above = {spot for spot in grid.cells if spot[0] == best - 1 and _is_heading(grid, spot, called)}
     for row in range(best):
-        _left_out(grid, row, found)
-    return Headings(_columns(grid, best, last, called, found), last)
+        _left_out(grid, row, above, found)
+    return Headings(_columns(grid, (min([best, *(row for row, _ in above)]), last), called, found), last)
+
+
+def _names_people(grid: Grid, row: int, called: Mapping[str, str]) -> bool:
+    return any(called.get(_plain(text_of(grid.cells.get((row, column))))) == "name" for column in range(grid.width))
 
 
 def _known(grid: Grid, row: int, called: Mapping[str, str]) -> int:
@@ -91,20 +97,27 @@ def _is_second(grid: Grid, best: int, called: Mapping[str, str]) -> bool:
     return (best + 1, name) not in grid.cells and _known(grid, best + 1, called) > 0
 
 
-def _left_out(grid: Grid, row: int, found: Found) -> None:
-    for spot in sorted(spot for spot in grid.cells if spot[0] == row):
+def _is_heading(grid: Grid, spot: Spot, called: Mapping[str, str]) -> bool:
+    """Whether a cell names the column in which nothing stands below it."""
+    row, column = spot
+    return (row + 1, column) not in grid.cells and _plain(text_of(grid.cells[spot])) in called
+
+
+def _left_out(grid: Grid, row: int, headings: Container[Spot], found: Found) -> None:
+    for spot in sorted(spot for spot in grid.cells if spot[0] == row and spot not in headings):
         text = text_of(grid.cells[spot])
         if text not in _HELP:
             found.cleaned.append(Cleaned(grid.where(spot), text, "", say("a title above the columns")))
 
 
-def _columns(grid: Grid, best: int, last: int, called: Mapping[str, str], found: Found) -> dict[int, str]:
+def _columns(grid: Grid, rows: tuple[int, int], called: Mapping[str, str], found: Found) -> dict[int, str]:
     made: dict[int, str] = {}
+    first, last = rows
     for column in range(grid.width):
-        spots: list[Spot] = [(row, column) for row in range(last, best - 1, -1) if (row, column) in grid.cells]
+        spots: list[Spot] = [(row, column) for row in range(last, first - 1, -1) if (row, column) in grid.cells]
         text = text_of(grid.cells.get(spots[0])) if spots else ""
         name = called.get(_plain(text))
-        where = grid.where(spots[0] if spots else (best, column))
+        where = grid.where(spots[0] if spots else (last, column))
         if name is None:
             if text or any((row, column) in grid.cells for row in range(last + 1, grid.height)):
                 what = say("unknown column {column}", column=text[:40] or "-")

@@ -34,7 +34,7 @@ def identified(
     known: list[Mapping[str, str]] = tree.get("delegates", [])
     matched = list(_matched(once, columns, known))
     _gone(matched, known, file, found)
-    return [_record(person) for person in _numbered(_lodged(matched, hotels, lodging), known)]
+    return [_record(person) for person in _numbered(_lodged(matched, hotels, lodging, found), known)]
 
 
 def _listed(tree: Tree, key: str) -> list[Tree]:
@@ -167,19 +167,24 @@ def _gone(persons: Sequence[Person], known: Sequence[Mapping[str, str]], file: s
             found.cleaned.append(Cleaned(Position(file), before, "", say("no longer in the roster")))
 
 
-def _lodged(persons: Sequence[Person], hotels: Mapping[str, str], lodging: str) -> list[Person]:
+def _lodged(persons: Sequence[Person], hotels: Mapping[str, str], lodging: str, found: Found) -> list[Person]:
     """Everybody in a hotel: where there is but one in that, if the roster names none."""
     if lodging:
-        known = set(hotels.values())
-        strangers = [person.values.get("hotel") not in known for person in persons]
-        return [
-            replace(person, values={**person.values, "hotel": lodging}) if is_strange else person
-            for person, is_strange in zip(persons, strangers, strict=True)
-        ]
+        return [_moved(person, lodging, set(hotels.values()), found) for person in persons]
     only = set(hotels.values())
     if len(only) != 1:
         return list(persons)
     return [replace(person, values={"hotel": next(iter(only)), **person.values}) for person in persons]
+
+
+def _moved(person: Person, lodging: str, known: set[str], found: Found) -> Person:
+    text = person.values.get("hotel", "")
+    if text in known:
+        return person
+    if text:
+        why = say("a hotel that the scenario does not have; the first one for now")
+        found.cleaned.append(Cleaned(person.at("hotel"), text, lodging, why))
+    return replace(person, values={**person.values, "hotel": lodging})
 
 
 def _numbered(persons: Sequence[Person], known: Sequence[Mapping[str, str]]) -> Iterator[Person]:

@@ -17,6 +17,8 @@ from meetingplan.scenario.workbook.tables import Found
 from meetingplan.scenario.workbook.words import CHOICES, spellings
 
 _NOT_ANYBODY = re.compile(r"(?:合计|总计|共计|小计|总人数|total)\D*\d*\D*", re.IGNORECASE)
+_NOTED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]\s*")
+"""A name with a note in brackets, as in 李四（女）."""
 _NONE = frozenset({"无", "没有", "否", "无要求", "无特殊要求", "无特殊需要", "/", "\\", "-", "—", "——", "none", "n/a"})
 _HALAL = frozenset(
     ("回族", "维吾尔族", "哈萨克族", "东乡族", "柯尔克孜族", "撒拉族", "塔吉克族", "乌孜别克族", "保安族", "塔塔尔族")
@@ -122,6 +124,9 @@ def _meant(column: str, cell: str, where: Position, found: Found) -> Iterator[tu
         yield ("diet", "清真", why) if is_halal else ("", "", None)
     elif cell in _NONE and column in ("phone", "diet", "needs", "must_see", "keep_with", "keep_apart", "coach"):
         yield "", "", say("a word for nothing")
+    elif column == "name" and (noted := _NOTED.fullmatch(cell)):
+        yield "name", person(noted[1]), say("a note after a name")
+        yield from _meant(ETHNICITY, tidy(noted[2]), where, found)
     elif column == "phone":
         yield from _phone(cell, where, found)
     else:

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from zipfile import ZipFile
 
 import pytest
 
@@ -57,6 +58,35 @@ def test_a_messy_sheet_is_understood() -> None:
     assert ("r.xlsx:Sheet1!I6", "坐轮椅", "wheelchair") in listed
     assert ("r.xlsx:Sheet1!B7", "合计", "") in listed
     assert made.clashes == ("delegates.csv",)
+
+
+def test_headings_of_which_some_are_merged_with_the_row_below() -> None:
+    made = tried(
+        [
+            ["序号", "基本信息", "", "单位职务", "", "联系电话（手机）", "住宿"],
+            ["", "姓　名", "性别", "工作单位", "职  务", "", ""],
+            [1, "张三", "男", "合肥市", "部长", "13900001001（微信同号）", "inn"],
+            [2, "李四（女，回族）", "女", "合肥市", "科长", "", "inn"],
+            [3, "王五 (回族)", "男", "合肥市", "科员", "", "inn"],
+        ],
+        ["A1:A2", "B1:C1", "D1:E1", "F1:F2", "G1:G2"],
+    )
+    assert [(row["name"], row["title"], row.get("phone"), row.get("diet")) for row in people(made)] == [
+        ("张三", "部长", "13900001001", None), ("李四", "科长", None, None), ("王五", "科员", None, "清真"),
+    ]  # fmt: skip
+    listed = cleaned(made)
+    assert ("r.xlsx:Sheet1!D1", "单位职务", "") in listed
+    assert ("r.xlsx:Sheet1!A1", "序号", "") in listed
+    assert ("r.xlsx:Sheet1!B4", "李四（女，回族）", "李四") in listed
+
+
+def test_a_sheet_that_calls_itself_smaller_than_it_is() -> None:
+    """Some programs leave `A1` as the extent of every sheet."""
+    data, made = io.BytesIO(book({"Sheet1": [HEAD, ["张三", "合肥市", "", "", "inn"]]})), io.BytesIO()
+    with ZipFile(data) as old, ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, re.sub(rb'<dimension ref="[^"]*"/>', b'<dimension ref="A1"/>', old.read(name)))
+    assert [row["name"] for row in people(import_tables(made.getvalue(), "r.xlsx", FILES))] == ["张三"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
