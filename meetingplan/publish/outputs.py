@@ -11,6 +11,7 @@ from meetingplan.publish.index import index
 from meetingplan.publish.itineraries import itineraries
 from meetingplan.publish.overview import overview
 from meetingplan.publish.tasks import tasks
+from meetingplan.publish.workbook import workbook
 
 Output = Callable[[Edition], Iterator[tuple[str, bytes]]]
 """Files of an edition: path below the output folder, with `/`, and content."""
@@ -20,6 +21,7 @@ OUTPUTS: Mapping[str, Output] = {
     "calendars": calendars,
     "tasks": tasks,
     "duties": duties,
+    "workbook": workbook,
     "overview": overview,
     "index": index,
 }

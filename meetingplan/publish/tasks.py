@@ -15,18 +15,18 @@ FORMULA_STARTS = "=+-@＝＋－＠\t\r"
 
 def tasks(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """The task list, parts under their wholes."""
-    rows = list(_ordered(edition, None))
+    rows = list(ordered(edition))
     yield "tasks.html", page(edition, "tasks.html", rows=rows, countdown=countdown, state=state)
     yield "tasks.csv", _table(edition, rows)
 
 
-def _ordered(edition: Edition, parent: TaskId | None) -> Iterator[tuple[int, Task]]:
+def ordered(edition: Edition, parent: TaskId | None = None) -> Iterator[tuple[int, Task]]:
     """(level, task) in the organiser's order, each task before its parts."""
     preparation = edition.meeting.preparation
     for task in preparation.tasks.values():
         if task.parent == parent:
             yield preparation.level(task), task
-            yield from _ordered(edition, task.id)
+            yield from ordered(edition, task.id)
 
 
 def countdown(edition: Edition, task: Task) -> str:
