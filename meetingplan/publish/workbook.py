@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, time
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import xlsxwriter
@@ -80,6 +81,9 @@ def _page(sheet: Any, listing: Listing, last: tuple[int, int], edition: Edition)
     sheet.set_paper(9)
     sheet.set_margins(0.4, 0.4, 0.5, 0.6)
     sheet.print_area(0, 0, *last)
+    if (by := listing.page_by) is not None:
+        ends = (row for row, (one, after) in enumerate(pairwise(listing.rows), _FIRST + 1) if one[by] != after[by])
+        sheet.set_h_pagebreaks(list(ends))
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(_HEAD)
     sheet.freeze_panes(_FIRST, 0)

@@ -20,7 +20,7 @@ def coaches(edition: Edition) -> Iterator[Listing]:
     )  # fmt: skip
     yield Listing("coaches", _("Coach list"), head, tuple(_row(edition, coach, group) for coach, group in used))
     names = columns(
-        (_("Coach"), 8), (_("No."), 6), (_("Name"), 12), (_("Delegation"), 18), (_("Title"), 26), (_("Phone"), 14),
+        (_("Coach"), 8), (_("No."), 6), (_("Name"), 12), (_("Delegation"), 18), (_("Position"), 26), (_("Phone"), 14),
         (_("On board"), 10),
     )  # fmt: skip
     rows = (
@@ -28,7 +28,7 @@ def coaches(edition: Edition) -> Iterator[Listing]:
         for coach, group in used
         for number, person in enumerate(in_order(edition, group.delegates), 1)
     )
-    yield Listing("passengers", _("Passengers"), names, tuple(rows))
+    yield Listing("passengers", _("Passengers"), names, tuple(rows), page_by=0)
 
 
 def _row(edition: Edition, coach: Coach, group: Group) -> tuple[Cell, ...]:

@@ -14,8 +14,8 @@ def rooms(edition: Edition) -> Iterator[Listing]:
     """Who sleeps in which room, with whom, from when to when."""
     _, meeting = edition.say, edition.meeting
     head = columns(
-        (_("Hotel"), 20), (_("Room"), 8), (_("Kind of room"), 12), (_("Name"), 12), (_("Delegation"), 18),
-        (_("Title"), 26), (_("Phone"), 14), (_("In"), 12), (_("Out"), 12), (_("Shared with"), 14),
+        (_("Hotel"), 20), (_("Room no."), 8), (_("Kind of room"), 12), (_("Name"), 12), (_("Delegation"), 18),
+        (_("Position"), 26), (_("Phone"), 14), (_("In"), 12), (_("Out"), 12), (_("Shared with"), 14),
     )  # fmt: skip
     nights = (meeting.clock.first_day.isoformat(), meeting.last_day.isoformat())
     rows = [
@@ -33,7 +33,7 @@ def tables(edition: Edition) -> Iterator[Listing]:
     """Who eats at which table; the table's leader comes first."""
     _, meeting = edition.say, edition.meeting
     head = columns(
-        (_("Meal"), 20), (_("Place"), 28), (_("Table"), 8), (_("Name"), 12), (_("Delegation"), 18), (_("Title"), 26),
+        (_("Meal"), 20), (_("Place"), 28), (_("Table"), 8), (_("Name"), 12), (_("Delegation"), 18), (_("Position"), 26),
         (_("Table leader"), 10), (_("Diet"), 12),
     )  # fmt: skip
     rows = []
@@ -65,7 +65,7 @@ def seats(edition: Edition) -> Iterator[Listing]:
         for seat in edition.plan.hosted.seats
     ]  # fmt: skip
     head = columns(
-        (_("Session"), 24), (_("Name"), 12), (_("Delegation"), 18), (_("Title"), 26), (_("Row"), 10), (_("Seat"), 8)
+        (_("Session"), 24), (_("Name"), 12), (_("Delegation"), 18), (_("Position"), 26), (_("Row"), 10), (_("Seat"), 8)
     )
     if rows:
         yield Listing("seats", _("Seats"), head, tuple(rows))

@@ -29,6 +29,7 @@ class Listing:
         title: what it says above the list and on the tab of a sheet.
         note: what a reader must know, empty for nothing.
         is_filtered: whether readers look for rows in it, so that it gets filters.
+        page_by: the column, counted from 0, with each of whose values a new page begins in print; None for no such.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Listing:
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
     is_filtered: bool = True
+    page_by: int | None = None
 
 
 Lister = Callable[[Edition], Iterator[Listing]]

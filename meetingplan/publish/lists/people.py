@@ -11,8 +11,8 @@ def sign_in(edition: Edition) -> Iterator[Listing]:
     _, meeting = edition.say, edition.meeting
     group_of = edition.plan.group_of()
     head = columns(
-        (_("No."), 6), (_("Name"), 12), (_("Delegation"), 18), (_("Title"), 26), (_("Phone"), 14), (_("Coach"), 8),
-        (_("Room"), 8), (_("Time"), 10), (_("Reason of absence"), 20), (_("Signature"), 16),
+        (_("No."), 6), (_("Name"), 12), (_("Delegation"), 18), (_("Position"), 26), (_("Phone"), 14), (_("Coach"), 8),
+        (_("Room no."), 8), (_("Time"), 10), (_("Reason of absence"), 20), (_("Signature"), 16),
     )  # fmt: skip
     rows = []
     for number, person in enumerate(in_order(edition, meeting.delegates), 1):

@@ -14,7 +14,7 @@ def speeches(edition: Edition) -> Iterator[Listing]:
     _, meeting = edition.say, edition.meeting
     head = columns(
         (_("Session"), 24), (_("No."), 6), (_("Start"), 12), (_("Minutes"), 8), (_("Item"), 36), (_("Speaker"), 12),
-        (_("Delegation"), 18), (_("Title"), 26),
+        (_("Delegation"), 18), (_("Position"), 26),
     )  # fmt: skip
     rows = []
     for session in meeting.sessions.values():
@@ -32,7 +32,7 @@ def awards(edition: Edition) -> Iterator[Listing]:
     _, meeting = edition.say, edition.meeting
     head = columns(
         (_("Session"), 24), (_("Item"), 30), (_("Batch"), 8), (_("Order"), 8), (_("Unit"), 28), (_("Receives"), 12),
-        (_("Title"), 26), (_("Hands over"), 12), (_("Waits at"), 20),
+        (_("Position"), 26), (_("Hands over"), 12), (_("Waits at"), 20),
     )  # fmt: skip
     rows = []
     for award in edition.plan.hosted.awards:

@@ -83,4 +83,4 @@ def docents(edition: Edition) -> Iterator[Listing]:
         for turn in turns_at(edition, place.id, docent.id)
     ]  # fmt: skip
     if rows:
-        yield Listing("docents", _("Docents' turns"), head, tuple(rows))
+        yield Listing("docents", _("Turns of docents"), head, tuple(rows))
