@@ -62,8 +62,9 @@ class Draft:
             yield from ((("windows", i, *path), window, site) for path, site in window.offers())
 
     def on_stage(self) -> Iterator[tuple[Path, SessionForm, str]]:
-        """Everyone who speaks, hands over or receives a plaque in a session, with where that stands."""
+        """Everyone on the podium, who speaks, hands over or receives a plaque in a session, with where that stands."""
         for i, session in enumerate(self.form.sessions):
+            yield from ((("sessions", i, "podium", k), session, id) for k, id in enumerate(session.podium))
             for k, speech in enumerate(session.speeches):
                 path: Path = ("sessions", i, "speeches", k)
                 for key in ("speaker", "presenter"):

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from meetingplan.audit.rules import (
     apart,
+    awards,
     by_hand,
     capacity,
     certificates,
@@ -23,6 +24,7 @@ from meetingplan.audit.rules import (
     roster,
     routes,
     scenario,
+    seating,
     seats,
     service,
     sessions,
@@ -30,6 +32,7 @@ from meetingplan.audit.rules import (
     sittings,
     staffing,
     standing,
+    tables,
     tiers,
     together,
     travel,
@@ -42,7 +45,7 @@ from meetingplan.audit.violation import Rule
 _IN_ORDER = (
     scenario, roster, seats, together, apart, by_hand, leaders, walk_form, sessions, travel, on_board, turning, service,
     waiting, standing, opening, shown, must_see, ends, routes, sittings, pins, capacity, docents, gear, lift_needs,
-    climbing, certificates, driver_hours, staffing, rooms, tiers,
+    climbing, certificates, driver_hours, staffing, rooms, tables, seating, awards, tiers,
 )  # fmt: skip
 
 RULES: Mapping[str, Rule] = MappingProxyType({module.RULE.name: module.RULE for module in _IN_ORDER})

@@ -14,10 +14,12 @@ Wish = tuple[Value, int]
 """What is to be small, and a number that it cannot exceed."""
 
 
-def solve_in_order(model: cp_model.CpModel, wishes: Sequence[Wish], budget: Budget) -> Values | None:
+def solve_in_order(
+    model: cp_model.CpModel, wishes: Sequence[Wish], budget: Budget, effort: float = EFFORT
+) -> Values | None:
     """The values of a solution in which each wish is as small as those before it allow; None where there is none."""
     objective: Value = 0
     for value, most in wishes:
         objective = objective * (most + 1) + value
     model.minimize(objective)
-    return solve(model, budget, EFFORT, lambda values, value, bound: None).values
+    return solve(model, budget, effort, lambda values, value, bound: None).values
