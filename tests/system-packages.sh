@@ -5,6 +5,12 @@ set -eu
 missing=""
 ldconfig -p 2>/dev/null | grep -q 'libical\.so' || missing="libical3"
 command -v soffice >/dev/null || missing="$missing libreoffice-calc"
+command -v npm >/dev/null || missing="$missing npm"
+python3 -c 'import radicale' 2>/dev/null || /usr/bin/python3 -c 'import radicale' 2>/dev/null || missing="$missing python3-radicale"
 if [ -n "$missing" ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+fi
+# ical.js, by the checksum in the lock file.
+if command -v npm >/dev/null && [ ! -e tests/publish/icaljs/node_modules ]; then
+    npm ci --prefix tests/publish/icaljs --omit-lockfile-registry-resolved --no-audit --no-fund --silent || true
 fi
