@@ -114,8 +114,8 @@ def nameless_calendar() -> Calendar:
 def zone(meeting: Meeting) -> bytes:
     """The rules of the meeting's zone round its days and those of what goes before.
 
-    Two things are mended of what icalendar makes: the comment, which strict readers refuse, and the onset, which RFC
-    5545 gives in the clock of before the change, and icalendar in that of after it.
+    Two things are mended of what icalendar makes: the comment, which strict readers refuse, and where clocks go forward
+    the onset, which RFC 5545 gives in the clock of before the change, and icalendar in that of after it.
     """
     first = meeting.clock.first_day
     week = timedelta(days=7)
@@ -123,7 +123,7 @@ def zone(meeting: Meeting) -> bytes:
     made = Timezone.from_tzid(meeting.clock.zone, first_date=begun - week, last_date=meeting.last_day + week)
     made.pop("COMMENT", None)
     for observance in made.subcomponents:
-        onset = observance.DTSTART + observance.TZOFFSETFROM - observance.TZOFFSETTO
+        onset = observance.DTSTART - max(timedelta(), observance.TZOFFSETTO - observance.TZOFFSETFROM)
         observance.pop("DTSTART")
         observance.add("dtstart", onset)
     return bytes(made.to_ical())
