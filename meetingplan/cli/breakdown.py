@@ -25,6 +25,7 @@ _FIELD_NAMES = {
     "owner": say("Owner"),
     "lead_unit": say("Lead unit"),
     "days": say("Working days"),
+    "not_before": say("first day"),
     "deadline": say("Deadline"),
     "measure": say("measure"),
     "after": say("tasks before it"),

@@ -55,6 +55,7 @@ def _tasks(preparation: Preparation, made: Schedule) -> Iterator[Json]:
             "links": [{"task": link.task, "kind": link.kind.value, "lag": link.lag} for link in task.after],
             "staff": dict(task.staff),
             "timing": task.timing,
+            "not_before": _day(task.not_before),
             "started": _day(task.started),
             "progress": 100 if task.done else task.progress,
             "done": _day(task.done),

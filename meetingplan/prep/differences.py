@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from meetingplan.domain.ids import TaskId
 from meetingplan.domain.preparation import Task
 
-FIELDS = ("name", "parent", "owner", "lead_unit", "days", "deadline", "measure", "after")
+FIELDS = ("name", "parent", "owner", "lead_unit", "days", "not_before", "deadline", "measure", "after")
 """What of a task follows the scenario and the plan."""
 
 

@@ -17,13 +17,15 @@ from meetingplan.domain.problems import InputError, Problem
 from meetingplan.domain.text import Message
 from meetingplan.language import translate
 from meetingplan.prep.calendar import COMMON, workdays
-from meetingplan.prep.counting import on_or_before
+from meetingplan.prep.counting import first_of, on_or_before
 from meetingplan.prep.subjects import Each, Subject, subjects
 from meetingplan.scenario.fields import Id, Name
 from meetingplan.store.document import parse
 from meetingplan.store.validate import Form, validate
 
 _FILE = "templates.yaml"
+SPARE = 2
+"""Working days that a task of a template has to spare at least, assumed; more where much can go wrong."""
 _Days = Annotated[list[int], Field(min_length=3, max_length=3)]
 
 
@@ -71,7 +73,8 @@ def tasks_of(meeting: Meeting, plan: Plan | None) -> tuple[Task, ...]:
 
     Without a plan what it would tell is said to be open, and every coach and docent counts. A task stands under the
     parent of its topic, or under one of its own of the first level; owner and lead unit are those that the scenario
-    names, else the topic's, else the parent's. Deadlines that are no working day move to the last one before.
+    names, else the topic's, else the parent's. Deadlines that are no working day move to the last one before. A task
+    is to begin so early that it ends in time if much goes wrong, and with `SPARE` days to lose at least.
     """
     chosen = meeting.preparation.topics
     by_kind, days = subjects(meeting, plan), workdays(meeting.preparation, meeting.clock.first_day)[COMMON]
@@ -113,6 +116,8 @@ def _task(
     values = {key: translate(value, meeting.language) if isinstance(value, Message) else value
               for key, value in subject.values.items()}  # fmt: skip
     estimate = Estimate(*template.days)
+    deadline = on_or_before(days, meeting.clock.first_day - timedelta(days=template.before))
+    spare = max(SPARE, estimate.pessimistic - estimate.likely)
     name = template.name.text().to(meeting.language)
     measure = template.measure.text().to(meeting.language) if template.measure else ""
     return Task(
@@ -123,11 +128,11 @@ def _task(
         lead_unit=subject.unit,
         days=estimate.likely,
         after=tuple(Link(id) for id in _before(template, subject, by_kind)),
-        deadline=on_or_before(days, meeting.clock.first_day - timedelta(days=template.before)),
+        deadline=deadline,
         done=None,
         notes="",
         measure=translate(Message(measure, values), meeting.language),
-        timing="alap",
+        not_before=first_of(days, deadline, estimate.likely + spare),
         estimate=estimate,
     )
 

@@ -64,6 +64,7 @@ def dumps(tasks: Iterable[Task]) -> bytes:
     lines = [
         "# Made by `meetingplan breakdown --write` from the scenario and the plan; the next plan writes it anew.",
         "# Owners, lead units and parents come from `topics:` of preparation.yaml; ticks go into progress/.",
+        "# Days, first days and deadlines are assumed, customary ones of the templates.",
         f"format: {FORMAT}",
         "tasks:",
     ]
@@ -81,9 +82,9 @@ def _pairs(task: Task) -> Iterator[str]:
         yield f"estimate: {{optimistic: {three.optimistic}, likely: {three.likely}, pessimistic: {three.pessimistic}}}"
     if task.after:
         yield f"after: [{', '.join(_link(link) for link in task.after)}]"
-    yield f"timing: {task.timing}"
-    if task.deadline:
-        yield f"deadline: {task.deadline}"
+    for key in ("not_before", "deadline"):
+        if day := getattr(task, key):
+            yield f"{key}: {day}"
     if task.measure:
         yield f"measure: {json.dumps(task.measure, ensure_ascii=False)}"
 

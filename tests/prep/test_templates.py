@@ -7,8 +7,9 @@ import pytest
 
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.plan import Group, Plan, Step
-from meetingplan.domain.preparation import Topic
+from meetingplan.domain.preparation import Preparation, Topic
 from meetingplan.prep.differences import differences
+from meetingplan.prep.schedule import schedule
 from meetingplan.prep.templates import library, tasks_of
 from meetingplan.scenario.plan_tasks import dumps, read_plan_tasks
 
@@ -73,6 +74,23 @@ def test_deadlines_are_counted_from_the_meeting(meeting):
         date(2020, 6, 17),
         date(2020, 6, 15),
     )
+
+
+def test_a_task_begins_with_days_to_spare(meeting):
+    """A script takes 5 days, or 8 if much goes wrong: the 8th working day up to Friday 22 May is Wednesday the 13th. A
+    coach is checked in one day, with two to spare: the third up to Wednesday 17 June is Monday the 15th.
+    """
+    first = {task.id: task.not_before for task in tasks_of(meeting, None)}
+    assert (first["script.anli"], first["coach-check.C1"]) == (date(2020, 5, 13), date(2020, 6, 15))
+
+
+def test_tasks_of_templates_leave_floats_that_mean_something(meeting):
+    """All alone, on 4 May: the first script begins on its day, and nothing has fewer than two days to lose."""
+    tasks = {task.id: task for task in tasks_of(meeting, None)}
+    rows = schedule(Preparation(tasks), date(2020, 6, 23), date(2020, 5, 4)).rows
+    assert rows["script.anli"].early.first == date(2020, 5, 13)
+    assert rows["script.anli"].total_float == 3
+    assert min(row.total_float for row in rows.values()) == 2
 
 
 def test_a_deadline_is_a_working_day(meeting):

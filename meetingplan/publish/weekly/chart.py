@@ -174,8 +174,9 @@ def _links(weekly: Weekly, bars: Iterable[Bar], row: float) -> Iterator[str]:
     placed = {bar.task: bar for bar in bars}
     chain = [placed[id] for id in weekly.schedule.critical if id in placed]
     for before, after in pairwise(chain):
-        x, y = round(before.x + before.width, 1), round(before.y + row / 2, 1)
-        yield f"M{x} {y}H{round(max(x, after.x) - 1.5, 1)}V{round(after.y + row / 2, 1)}H{after.x}"
+        # Down or up from the end of the bar, never along its row, where its label stands.
+        x, y = round(before.x + before.width - 1, 1), round(before.y + row * (0.8 if after.y > before.y else 0.2), 1)
+        yield f"M{x} {y}V{round(after.y + row / 2, 1)}H{round(after.x, 1)}"
 
 
 def _months(scale: Scale) -> Iterator[tuple[float, float, date]]:
