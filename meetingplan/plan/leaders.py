@@ -9,6 +9,8 @@ from meetingplan.plan.seating import Cabin, Unit
 
 def spread(coaches: Sequence[Cabin]) -> None:
     """Until no coach has two leaders more than another, as far as those who are free can bring it about."""
+    for cabin in coaches:
+        cabin.loosen()
     leaders = [sum(person.role is Role.LEADER for unit in cabin.units for person in unit.people) for cabin in coaches]
     most = [(-count, number) for number, count in enumerate(leaders) if _free(coaches[number], leading=True)]
     least = [(count, number) for number, count in enumerate(leaders) if _has_room(coaches[number])]
@@ -26,7 +28,7 @@ def spread(coaches: Sequence[Cabin]) -> None:
 
 
 def _free(cabin: Cabin, *, leading: bool) -> list[Unit]:
-    return [unit for unit in cabin.units if unit.free and (unit.people[0].role is Role.LEADER) == leading]
+    return [unit for unit in cabin.units if unit.loose and (unit.people[0].role is Role.LEADER) == leading]
 
 
 def _has_room(cabin: Cabin) -> bool:

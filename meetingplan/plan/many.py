@@ -52,7 +52,7 @@ def seat_many(meeting: Meeting, camp: Camp, coaches: Sequence[CoachId], loads: S
     find_seats(lost, list(ready.values()))
     if meeting.groups.leaders is Leaders.SPREAD:
         spread(list(ready.values()))
-    return {person: cabin.coach for cabin in ready.values() for person in cabin.people}
+    return {person.id: cabin.coach for cabin in ready.values() for person in cabin.people}
 
 
 def _seated_by_hand(everyone: Sequence[Unit], ready: Mapping[CoachId, Cabin], even: int) -> list[Unit]:
@@ -70,13 +70,13 @@ def _seated_by_hand(everyone: Sequence[Unit], ready: Mapping[CoachId, Cabin], ev
                 hosts[unit.delegation].append(ready[unit.coach])
     left: list[Unit] = []
     for unit in waiting:
-        host = next(
-            (cabin for cabin in hosts.get(unit.delegation, ()) if cabin.takes(unit, min(even, cabin.seats))), None
-        )
-        if host is None:
-            left.append(unit)
-        else:
-            host.board(unit)
+        friends = hosts.get(unit.delegation, ())
+        for one in unit.singly() if friends else (unit,):
+            host = next((cabin for cabin in friends if cabin.takes(one, min(even, cabin.seats))), None)
+            if host is None:
+                left.append(one)
+            else:
+                host.board(one)
     return left
 
 
@@ -91,10 +91,10 @@ def _parties(meeting: Meeting, waiting: Iterable[Unit]) -> list[list[Unit]]:
         return one
 
     named: dict[DelegationId, list[Unit]] = defaultdict(list)
-    for unit in waiting:
-        leads = together and unit.free and unit.people[0].role is Role.LEADER
+    for unit in (one for unit in waiting for one in unit.singly()) if together else waiting:
+        leads = together and unit.loose and unit.people[0].role is Role.LEADER
         named[LEADERS if leads else unit.delegation].append(unit)
-        for person in unit.people[1:]:
+        for person in () if unit.loose else unit.people[1:]:
             root[find(person.delegation)] = find(unit.delegation)
     found: dict[DelegationId, list[Unit]] = defaultdict(list)
     for name, its in named.items():
@@ -103,14 +103,14 @@ def _parties(meeting: Meeting, waiting: Iterable[Unit]) -> list[list[Unit]]:
 
 
 def _party(its: list[Unit], free: list[Cabin], largest: int) -> Party:
-    """A party, wheelchairs first and single people last; a giant takes coaches off those that are free."""
-    line = sorted(its, key=lambda unit: (-unit.wheelchairs, -len(unit.people)))
+    """A party, wheelchairs first and loose people last; a giant takes coaches off those that are free."""
+    line = sorted(its, key=lambda unit: (-unit.wheelchairs, unit.loose, 0 if unit.loose else -len(unit.people)))
     people, wheelchairs = sum(len(unit.people) for unit in its), sum(unit.wheelchairs for unit in its)
     if people <= GIANT * largest:
         return Party(tuple(line), (), Shape(people, wheelchairs))
-    kinds = Counter((cabin.seats, cabin.places) for cabin in free if not cabin.people)
+    kinds = Counter((cabin.seats, cabin.places) for cabin in free if not cabin.aboard)
     seats, places = max(kinds, key=lambda kind: (kinds[kind], kind), default=(1, 0))
-    alike = [cabin for cabin in free if (cabin.seats, cabin.places) == (seats, places) and not cabin.people]
+    alike = [cabin for cabin in free if (cabin.seats, cabin.places) == (seats, places) and not cabin.aboard]
     own = alike[: -(-people // seats) - GIANT]
     taken = set(map(id, own))
     free[:] = [cabin for cabin in free if id(cabin) not in taken]
@@ -125,7 +125,7 @@ def _bundles(parties: Iterable[Party], free: Iterable[Cabin], loads: Sequence[in
     for party in parties:
         by_shape[party.shape].append(party)
     for cabin in free:
-        by_kind[Kind(cabin.room, cabin.places, len(cabin.people))].append(cabin)
+        by_kind[Kind(cabin.room, cabin.places, cabin.aboard)].append(cabin)
     stock = Stock({k: len(its) for k, its in by_kind.items()}, {s: len(its) for s, its in by_shape.items()})
     chosen, _ = bundled(stock, loads) if by_kind and by_shape else ([], stock)
     lost: list[Party] = []

@@ -1,7 +1,8 @@
 """People into coaches once it is settled which parties share which: unit by unit, each of them whole.
 
-A unit is one person, or all who keep together. Those given a coach by hand sit first; then every bundle is put in a
-line, delegation after delegation, and cut into coaches; who does not fit takes a seat elsewhere.
+A unit is all who keep together, or those of a delegation with whom nothing is special: they are counted, and divided
+as seats are, so the work grows with the delegations and not with the roster. Those given a coach by hand sit first; then
+every bundle is put in a line, delegation after delegation, and cut into coaches; who does not fit takes a seat elsewhere.
 """
 
 from collections import defaultdict, deque
@@ -24,55 +25,76 @@ class Unit:
     Args:
         apart: people with whom they must not.
         coach: given by hand to one of them.
+        loose: whether they need not ride together, and each can change places with any other loose person.
     """
 
     people: tuple[Delegate, ...]
-    wheelchairs: int
-    apart: frozenset[DelegateId]
-    coach: CoachId | None
-
-    @property
-    def free(self) -> bool:
-        """Whether it is one person who can change places with any other such person."""
-        return len(self.people) == 1 and not (self.wheelchairs or self.apart or self.coach)
+    wheelchairs: int = 0
+    apart: frozenset[DelegateId] = _NOBODY
+    coach: CoachId | None = None
+    loose: bool = False
 
     @property
     def delegation(self) -> DelegationId:
         """The delegation of the first of them."""
         return self.people[0].delegation
 
+    def divided(self, first: int) -> tuple["Unit", "Unit"]:
+        """The first so many loose people, and the others."""
+        return Unit(self.people[:first], loose=True), Unit(self.people[first:], loose=True)
+
+    def singly(self) -> Iterator["Unit"]:
+        """Loose people one by one, others as they are."""
+        if self.loose and len(self.people) > 1:
+            yield from (Unit((person,), loose=True) for person in self.people)
+        else:
+            yield self
+
 
 @dataclass(slots=True, eq=False)
 class Cabin:
-    """A coach with those who are aboard so far."""
+    """A coach with those who are aboard so far, `aboard` in all."""
 
     coach: CoachId
     seats: int
     places: int
     units: list[Unit] = field(default_factory=list)
-    people: set[DelegateId] = field(default_factory=set)
+    aboard: int = 0
 
     @property
     def room(self) -> int:
         """Seats that are left."""
-        return self.seats - len(self.people)
+        return self.seats - self.aboard
+
+    @property
+    def people(self) -> Iterator[Delegate]:
+        """Those who are aboard."""
+        return (person for unit in self.units for person in unit.people)
 
     def takes(self, unit: Unit, most: int | None = None) -> bool:
         """Whether a unit can get on; `most` people then being aboard, or as many as there are seats."""
-        room = (self.seats if most is None else most) - len(self.people)
-        return len(unit.people) <= room and unit.wheelchairs <= self.places and unit.apart.isdisjoint(self.people)
+        room = (self.seats if most is None else most) - self.aboard
+        return len(unit.people) <= room and unit.wheelchairs <= self.places and self.suits(unit)
+
+    def suits(self, unit: Unit) -> bool:
+        """Whether nobody is aboard with whom the unit must not ride."""
+        return not unit.apart or unit.apart.isdisjoint(person.id for person in self.people)
 
     def board(self, unit: Unit) -> None:
         """Lets a unit get on."""
         self.units.append(unit)
-        self.people.update(person.id for person in unit.people)
+        self.aboard += len(unit.people)
         self.places -= unit.wheelchairs
 
     def leave(self, unit: Unit) -> None:
         """Lets a unit get off."""
         self.units.remove(unit)
-        self.people.difference_update(person.id for person in unit.people)
+        self.aboard -= len(unit.people)
         self.places += unit.wheelchairs
+
+    def loosen(self) -> None:
+        """Lets each of the loose people get off alone."""
+        self.units = [one for unit in self.units for one in unit.singly()]
 
 
 def cabins(meeting: Meeting, coaches: Iterable[CoachId]) -> dict[CoachId, Cabin]:
@@ -82,22 +104,35 @@ def cabins(meeting: Meeting, coaches: Iterable[CoachId]) -> dict[CoachId, Cabin]
 
 
 def units(camp: Camp) -> Iterator[Unit]:
-    """Those who keep together, directly or through others, and everyone else alone, in the order of the roster."""
+    """Those who keep together, directly or through others; who is special alone; and of each delegation the others.
+
+    They come in the order in which the roster has the first of them.
+    """
     together = _both_ways((p.id, p.keep_with) for p in camp.people if p.keep_with)
     apart = _both_ways((p.id, p.keep_apart) for p in camp.people if p.keep_apart)
     of = {person.id: person for person in camp.people} if together else {}
     seen: set[DelegateId] = set()
+    loose: dict[DelegationId, list[Delegate]] = {}
+    line: list[Unit | list[Delegate]] = []
     for person in camp.people:
-        if person.id in seen:
-            continue
-        if person.id not in together and person.id not in apart:  # as nearly all, of very many
-            yield Unit((person,), int(Need.WHEELCHAIR in person.needs), _NOBODY, person.coach)
-            continue
-        company = [of[one] for one in _company(person.id, together)] if person.id in together else [person]
-        seen.update(one.id for one in company[1:])
-        strangers = _NOBODY.union(*(apart[one.id] for one in company if one.id in apart))
-        wheelchairs = sum(Need.WHEELCHAIR in one.needs for one in company)
-        yield Unit(tuple(company), wheelchairs, strangers, next((one.coach for one in company if one.coach), None))
+        if person.id in together or person.id in apart or person.coach or Need.WHEELCHAIR in person.needs:
+            if person.id not in seen:
+                company = [of[one] for one in _company(person.id, together)] if person.id in together else [person]
+                seen.update(one.id for one in company)
+                line.append(_bound(company, apart))
+        elif person.delegation in loose:
+            loose[person.delegation].append(person)
+        else:
+            loose[person.delegation] = [person]
+            line.append(loose[person.delegation])
+    return (one if isinstance(one, Unit) else Unit(tuple(one), loose=True) for one in line)
+
+
+def _bound(company: Sequence[Delegate], apart: Mapping[DelegateId, set[DelegateId]]) -> Unit:
+    """People who ride together, whoever is among them."""
+    strangers = _NOBODY.union(*(apart[one.id] for one in company if one.id in apart))
+    wheelchairs = sum(Need.WHEELCHAIR in one.needs for one in company)
+    return Unit(tuple(company), wheelchairs, strangers, next((one.coach for one in company if one.coach), None))
 
 
 def _company(first: DelegateId, together: Mapping[DelegateId, set[DelegateId]]) -> list[DelegateId]:
@@ -122,13 +157,16 @@ def _both_ways(pairs: Iterable[tuple[DelegateId, frozenset[DelegateId]]]) -> Map
 def fill(line: Iterable[Unit], coaches: Sequence[Cabin], sizes: Sequence[int]) -> list[Unit]:
     """Cuts a line of units into coaches of the given sizes; returns those who fit into none.
 
-    Wheelchairs get on first and single people last, as only they fit wherever one seat is left.
+    Wheelchairs get on first and loose people last, as only they fit wherever one seat is left.
     """
     waiting = deque(line)
     for cabin, size in zip(coaches, sizes, strict=True):
         passed: list[Unit] = []
-        while waiting and len(cabin.people) < size:
+        while waiting and cabin.aboard < size:
             unit = waiting.popleft()
+            if unit.loose and len(unit.people) > size - cabin.aboard:
+                unit, others = unit.divided(size - cabin.aboard)
+                waiting.appendleft(others)
             if cabin.takes(unit, size):
                 cabin.board(unit)
             else:
@@ -139,14 +177,16 @@ def fill(line: Iterable[Unit], coaches: Sequence[Cabin], sizes: Sequence[int]) -
 
 def find_seats(lost: Iterable[Unit], coaches: Sequence[Cabin]) -> None:
     """Seats those who fit nowhere yet, beside their delegation if they can; others make room if they must."""
-    todo = deque(sorted(lost, key=lambda unit: (-unit.wheelchairs, -len(unit.people))))
+    singly = [one for unit in lost for one in unit.singly()]
+    todo = deque(sorted(singly, key=lambda unit: (-unit.wheelchairs, -len(unit.people))))
     while todo:
         unit = todo.popleft()
         open_to = [cabin for cabin in coaches if cabin.takes(unit)]
         if open_to:
             max(open_to, key=lambda cabin: (_knows(cabin, unit), cabin.room)).board(unit)
-        elif not unit.free and (cabin := next((one for one in coaches if _would_take(one, unit)), None)):
-            for other in [other for other in cabin.units if other.free][: len(unit.people) - cabin.room]:
+        elif not unit.loose and (cabin := next((one for one in coaches if _would_take(one, unit)), None)):
+            cabin.loosen()
+            for other in [other for other in cabin.units if other.loose][: len(unit.people) - cabin.room]:
                 cabin.leave(other)
                 todo.append(other)
             cabin.board(unit)
@@ -157,6 +197,6 @@ def _knows(cabin: Cabin, unit: Unit) -> bool:
 
 
 def _would_take(cabin: Cabin, unit: Unit) -> bool:
-    """Whether a coach could take a unit if free people got off; they find another seat wherever there is one."""
-    room = cabin.room + sum(other.free for other in cabin.units)
-    return len(unit.people) <= room and unit.wheelchairs <= cabin.places and unit.apart.isdisjoint(cabin.people)
+    """Whether a coach could take a unit if loose people got off; they find another seat wherever there is one."""
+    room = cabin.room + sum(len(other.people) for other in cabin.units if other.loose)
+    return len(unit.people) <= room and unit.wheelchairs <= cabin.places and cabin.suits(unit)

@@ -10,7 +10,7 @@ FEW = 6
 
 def cut(people: int, coaches: Sequence[Cabin], loads: Sequence[int] | None) -> list[int]:
     """How many are aboard each coach once so many more have got on: as even as seats allow, or with fewest loads."""
-    total = people + sum(len(cabin.people) for cabin in coaches)
+    total = people + sum(cabin.aboard for cabin in coaches)
     even = _even(total, coaches)
     return even if loads is None or len(coaches) > FEW else _fitted(even, coaches, loads)
 
@@ -20,7 +20,7 @@ def _even(total: int, coaches: Sequence[Cabin]) -> list[int]:
     order = sorted(range(len(coaches)), key=lambda number: coaches[number].seats)
     for done, number in enumerate(order):
         share = -(-total // (len(coaches) - done))
-        sizes[number] = max(len(coaches[number].people), min(coaches[number].seats, share))
+        sizes[number] = max(coaches[number].aboard, min(coaches[number].seats, share))
         total = max(0, total - sizes[number])
     return sizes
 
@@ -31,7 +31,7 @@ def _fitted(even: list[int], coaches: Sequence[Cabin], loads: Sequence[int]) -> 
     for fair, cabin in zip(even, coaches, strict=True):
         found: dict[int, tuple[int, int, tuple[int, ...]]] = {}
         for total, (cost, off, sizes) in best.items():
-            for size in range(len(cabin.people), cabin.seats + 1):
+            for size in range(cabin.aboard, cabin.seats + 1):
                 new = (cost + loads[size], off + (size - fair) ** 2, (*sizes, size))
                 if total + size <= sum(even) and new < found.get(total + size, (new[0] + 1, 0, ())):
                     found[total + size] = new
