@@ -4,30 +4,23 @@ All sizes are the same meeting but for the number of delegates: the same map, th
 Coaches, bays and parties at once grow with the delegates, so there is as much to choose for a million as for thousands.
 """
 
-import gc
 import hashlib
 import math
-import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from random import Random
 
-from meetingplan.audit import AuditedPlan, audit
-from meetingplan.bench.shops import Row
 from meetingplan.domain.clock import Clock
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, WindowId
 from meetingplan.domain.meeting import Limits, Meeting, Window
 from meetingplan.domain.movement import Movement
-from meetingplan.domain.outcome import Planned
 from meetingplan.domain.people import Coach, Delegate, Delegation, Role
 from meetingplan.domain.places import Interior, Place, PlaceKind, Road, Zone
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.text import Text
-from meetingplan.network import build_graph
-from meetingplan.plan import Budget, make_plan
 
 HOTELS = 4
 SITES_EACH = 5
@@ -49,6 +42,8 @@ At this share crowding need not cost anything; from about 0.7 on it does, and th
 """
 BOARDING = 40
 """Minutes over which the coaches of a hotel could all board, one after the other in its bays."""
+NOWHERE = Text("", "")
+"""The address of every place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +130,13 @@ def _people(
 def _fleet(count: int) -> Iterator[Coach]:
     for number in range(1, count + 1):
         name = f"C{number:05}"
-        yield Coach(CoachId(name), name, "", SEATS, CREW, 0, "", "", "", "")
+        yield Coach(CoachId(name), "", "", SEATS, CREW, 0, "", "", "", "")
 
 
 def _hotel(name: PlaceId, coaches: int) -> Place:
     """A hotel whose bays let all its coaches board and get off in turn."""
     bays = max(2, math.ceil(coaches * 4 / BOARDING))
-    return Place(name, PlaceKind.HOTEL, _text(name), _text(name), None, bays, 0, 24 * 60, {}, None)
+    return Place(name, PlaceKind.HOTEL, _text(name), NOWHERE, None, bays, 0, 24 * 60, {}, None)
 
 
 def _site(name: PlaceId, zones: Sequence[int], visits: int) -> Place:
@@ -153,7 +148,7 @@ def _site(name: PlaceId, zones: Sequence[int], visits: int) -> Place:
     )
     inside = Interior(walk_m=40, door_width_m=2.4, storey_m=4, lifts=(), stairs=(), zones=made, docents=(),
                       max_party=SEATS, max_storeys=0)  # fmt: skip
-    return Place(name, PlaceKind.SITE, _text(name), _text(name), None, 3 * sum(room), 0, 24 * 60, {}, inside)
+    return Place(name, PlaceKind.SITE, _text(name), NOWHERE, None, 3 * sum(room), 0, 24 * 60, {}, inside)
 
 
 def _text(name: str) -> Text:
@@ -171,23 +166,3 @@ def _digest(places: Sequence[Place], roads: Sequence[Road], people: Mapping[Dele
     for person in people.values():
         digest.update(f"{person.id} {person.delegation} {person.hotel} {sorted(person.must_see)}\n".encode())
     return digest.hexdigest()
-
-
-def in_full(size: Size, seed: int, budget: Budget) -> Row | None:
-    """Generates, plans and audits a meeting; None where there is no plan in time, or it does not stand up.
-
-    The value is people-minutes of travel and waiting; the seconds are those of planning, from delegates to steps.
-    """
-    meeting = meeting_of(size, seed)
-    gc.freeze()  # the roster stays as long as the run: looking for garbage in it would take as long as planning
-    graph = build_graph(meeting)
-    began = replace(budget, began=time.monotonic())
-    outcome = make_plan(graph, began, lambda plan: None, lambda progress: None)
-    seconds = round(began.spent(), 2)
-    gc.unfreeze()
-    if not isinstance(outcome, Planned) or outcome.plan.unplaced:
-        return None
-    if not isinstance(audit(meeting, outcome.plan), AuditedPlan):
-        return None
-    tier = next(tier for tier in outcome.plan.tiers if tier.name == "travel_and_waiting")
-    return Row(size.name, tier.value, math.ceil(tier.bound), seconds)

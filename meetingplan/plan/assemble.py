@@ -1,6 +1,6 @@
 """The solver's minutes -> the steps of a plan, with a docent for every party."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,22 +39,13 @@ def assemble(
     budget: Budget,
 ) -> Plan:
     """The plan that these tours make, as revision 1."""
-    docents = assign(problem.meeting, _guided(problem, tours))
     mine: dict[GroupId, list[TimedTour]] = {group: [] for group in problem.drafts}
     for timed in tours:
         mine[timed.tour.group].append(timed)
+    walks = _walks(problem, mine, assign(problem.meeting, _guided(problem, tours)))
     groups = tuple(
-        Group(
-            draft.id,
-            draft.coach,
-            draft.delegates,
-            tuple(
-                sorted(
-                    _walk(problem, draft, mine[draft.id], docents), key=lambda s: (s.start, s.end, s.node, -s.people)
-                )
-            ),
-        )
-        for draft in problem.drafts.values()
+        Group(draft.id, draft.coach, draft.delegates, walk)
+        for draft, walk in zip(problem.drafts.values(), walks, strict=True)
     )
     proven = all(tier.bound >= tier.value for tier in tiers)
     status: Literal["optimal", "feasible"] = "optimal" if proven else "feasible"
@@ -64,11 +55,27 @@ def assemble(
 
 def _guided(problem: Problem, tours: Sequence[TimedTour]) -> Iterator[Guided]:
     """Every party of every visit that docents lead, with its minutes."""
-    for timed in tours:
+    places = problem.meeting.places.values()
+    led = {place.id for place in places if place.interior is not None and place.interior.docents}
+    for timed in tours if led else ():
         for visit in timed.visits:
-            passage = problem.passages[timed.tour.group, visit.site]
-            for party, (start, end) in passage.guided().items():
-                yield Guided(visit.site, timed.tour.group, party, visit.begin + start, visit.begin + end)
+            if visit.site in led:
+                passage = problem.passages[timed.tour.group, visit.site]
+                for party, (start, end) in passage.guided().items():
+                    yield Guided(visit.site, timed.tour.group, party, visit.begin + start, visit.begin + end)
+
+
+def _walks(problem: Problem, tours: Mapping[GroupId, list[TimedTour]], docents: Docents) -> Iterator[tuple[Step, ...]]:
+    """The steps of each group in order; of very many groups some walk alike, unless docents tell them apart."""
+    led = {group for group, _, _ in docents}
+    alike: dict[object, tuple[Step, ...]] = {}
+    for draft in problem.drafts.values():
+        rides = ((t.tour.origin, t.tour.destination, t.depart, t.back, t.visits) for t in tours[draft.id])
+        kind = draft.hotel, draft.headcount, draft.id if draft.id in led else None, *rides
+        if kind not in alike:
+            steps = _walk(problem, draft, tours[draft.id], docents)
+            alike[kind] = tuple(sorted(steps, key=lambda step: (step.start, step.end, step.node, -step.people)))
+        yield alike[kind]
 
 
 def _walk(problem: Problem, draft: Draft, tours: Sequence[TimedTour], docents: Docents) -> Iterator[Step]:

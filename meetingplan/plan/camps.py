@@ -4,7 +4,7 @@ A coach visits what anyone aboard must see, so people who see different sites ri
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from meetingplan.domain.ids import CoachId, DelegationId, PlaceId
@@ -35,10 +35,10 @@ def camps(meeting: Meeting) -> list[Camp]:
     """One camp for every hotel and set of sites; two that share company or a coach given by hand are one."""
     everything = frozenset(site for window in meeting.windows.values() for site in window.sites)
     people = meeting.delegates.values()
-    seen_by: dict[tuple[PlaceId, DelegationId], set[Sites]] = defaultdict(set)
+    companies: dict[tuple[PlaceId, DelegationId], list[Delegate]] = defaultdict(list)
     for person in people:
-        seen_by[person.hotel, person.delegation].add(person.must_see or everything)
-    key_of = {its: (its[0], frozenset[PlaceId]().union(*different)) for its, different in seen_by.items()}
+        companies[person.hotel, person.delegation].append(person)
+    key_of = {its: (its[0], _sites(mine, everything)) for its, mine in companies.items()}
     root = {key: key for key in key_of.values()}
     for one, other in _links(meeting, key_of):
         kept, lost = root[one], root[other]
@@ -51,6 +51,11 @@ def camps(meeting: Meeting) -> list[Camp]:
         _camp(hotel, frozenset[PlaceId]().union(*(key[1] for key, its in root.items() if its == (hotel, seen))), mine)
         for (hotel, seen), mine in members.items()
     ]
+
+
+def _sites(people: Iterable[Delegate], everything: Sites) -> Sites:
+    """What any of them must see."""
+    return frozenset[PlaceId]().union(*(asked or everything for asked in {person.must_see for person in people}))
 
 
 def _links(meeting: Meeting, key_of: Mapping[tuple[PlaceId, DelegationId], Key]) -> set[tuple[Key, Key]]:
@@ -68,7 +73,8 @@ def _links(meeting: Meeting, key_of: Mapping[tuple[PlaceId, DelegationId], Key])
 
 def _camp(hotel: PlaceId, sites: Sites, people: Sequence[Delegate]) -> Camp:
     given = frozenset(person.coach for person in people if person.coach is not None)
-    return Camp(hotel, sites, tuple(people), sum(Need.WHEELCHAIR in person.needs for person in people), given)
+    wheelchairs = sum(Need.WHEELCHAIR in person.needs for person in people if person.needs)
+    return Camp(hotel, sites, tuple(people), wheelchairs, given)
 
 
 def merged(one: Camp, other: Camp) -> Camp:

@@ -52,7 +52,7 @@ def seat_many(meeting: Meeting, camp: Camp, coaches: Sequence[CoachId], loads: S
     find_seats(lost, list(ready.values()))
     if meeting.groups.leaders is Leaders.SPREAD:
         spread(list(ready.values()))
-    return {person.id: cabin.coach for cabin in ready.values() for person in cabin.people}
+    return {person.id: cabin.coach for cabin in ready.values() for unit in cabin.units for person in unit.people}
 
 
 def _seated_by_hand(everyone: Sequence[Unit], ready: Mapping[CoachId, Cabin], even: int) -> list[Unit]:
@@ -91,7 +91,8 @@ def _parties(meeting: Meeting, waiting: Iterable[Unit]) -> list[list[Unit]]:
         return one
 
     named: dict[DelegationId, list[Unit]] = defaultdict(list)
-    for unit in (one for unit in waiting for one in unit.singly()) if together else waiting:
+    alone = chain.from_iterable(unit.singly() for unit in waiting)
+    for unit in alone if together else waiting:
         leads = together and unit.loose and unit.people[0].role is Role.LEADER
         named[LEADERS if leads else unit.delegation].append(unit)
         for person in () if unit.loose else unit.people[1:]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 
@@ -124,20 +124,21 @@ class Problem:
 
 def draft(meeting: Meeting, group: GroupId, coach_id: CoachId, people: tuple[Delegate, ...]) -> Draft:
     """A draft of the people who ride on one coach; all stay at one hotel."""
-    wheelchairs = sum(Need.WHEELCHAIR in person.needs for person in people)
-    riders = sum(bool(person.needs) for person in people)
-    seen: Counter[PlaceId] = Counter()
-    for sites, count in Counter(meeting.must_see(person) for person in people).items():
-        seen.update(dict.fromkeys(sites, count))
+    riders = [person for person in people if person.needs]
+    wheelchairs = sum(Need.WHEELCHAIR in person.needs for person in riders)
     windows = meeting.windows.values()
-    wanted = {site: seen[site] for window in windows for site in (*window.sites, *window.optional)}
+    seen: Counter[PlaceId] = Counter()
+    for asked, count in Counter(person.must_see for person in people).items():
+        sites = asked or frozenset(site for window in windows for site in window.sites)
+        seen.update(dict.fromkeys(sites, count))
+    wanted = {site: seen[site] for window in windows for site in window.offered}
     liked = {site: len(people) - seen[site] for window in windows for site in window.optional}
     return Draft(
         id=group,
         coach=coach_id,
         hotel=people[0].hotel,
         delegates=tuple(person.id for person in people),
-        headcount=Headcount(len(people), riders, wheelchairs),
+        headcount=Headcount(len(people), len(riders), wheelchairs),
         wanted=wanted,
         liked=liked,
         alight=whole_minutes(coach.alight(len(people), m=meeting.movement)),
@@ -152,19 +153,23 @@ def sessions_of(meeting: Meeting, hotel: PlaceId) -> list[Session]:
 
 
 def state(graph: CapacityGraph, drafts: tuple[Draft, ...], unplaced: Mapping[DelegateId, str]) -> Problem:
-    """The problem of finding walks for these groups."""
+    """The problem of finding walks for these groups; what like groups have in common is worked out once."""
     pins = graph.meeting.pins
-    tours = tuple(tour for draft in drafts for tour in pin_down(tours_of(graph, draft), pins.get(draft.coach)))
+    tours: list[Tour] = []
+    models: dict[object, tuple[Tour, ...]] = {}
     like: dict[tuple[PlaceId, Headcount], Passage] = {}
     passages: dict[tuple[GroupId, PlaceId], Passage] = {}
-    by_id = {draft.id: draft for draft in drafts}
-    for tour in tours:
-        for site in tour.sites:
-            headcount = by_id[tour.group].headcount
-            if (site, headcount) not in like:
-                like[site, headcount] = passage(graph, site, headcount)
-            passages[tour.group, site] = like[site, headcount]
-    return Problem(graph, by_id, tours, passages, unplaced)
+    for draft in drafts:
+        kind = draft.hotel, draft.headcount, *draft.wanted.values(), None, *draft.liked.values()
+        if kind not in models:
+            models[kind] = tuple(tours_of(graph, draft))
+        mine = [replace(tour, group=draft.id) for tour in models[kind]]
+        tours += pin_down(mine, pins[draft.coach]) if draft.coach in pins else mine
+        for site in dict.fromkeys(site for tour in mine for site in tour.sites):
+            if (site, draft.headcount) not in like:
+                like[site, draft.headcount] = passage(graph, site, draft.headcount)
+            passages[draft.id, site] = like[site, draft.headcount]
+    return Problem(graph, {draft.id: draft for draft in drafts}, tuple(tours), passages, unplaced)
 
 
 def tours_of(graph: CapacityGraph, draft: Draft) -> Iterator[Tour]:

@@ -1,8 +1,9 @@
 """People into coaches once it is settled which parties share which: unit by unit, each of them whole.
 
 A unit is all who keep together, or those of a delegation with whom nothing is special: they are counted, and divided
-as seats are, so the work grows with the delegations and not with the roster. Those given a coach by hand sit first; then
-every bundle is put in a line, delegation after delegation, and cut into coaches; who does not fit takes a seat elsewhere.
+as seats are, so the work grows with the delegations and not with the roster. Those given a coach by hand sit first;
+then every bundle is put in a line, delegation after delegation, and cut into coaches; who does not fit takes a seat
+elsewhere.
 """
 
 from collections import defaultdict, deque

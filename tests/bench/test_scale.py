@@ -1,14 +1,23 @@
 """Generated meetings: the same everywhere, and planned, audited and near their bounds whatever their size."""
 
 import json
+import os
+import subprocess
+import sys
 from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from meetingplan.bench.scale import Size, in_full, meeting_of
+from meetingplan.bench.folder import scenario_files
+from meetingplan.bench.full import Full, in_full
+from meetingplan.bench.scale import Size, meeting_of
 from meetingplan.domain.ids import PlaceId
 from meetingplan.plan import Budget
+from meetingplan.scenario.load import load
+from meetingplan.store import files
 from tests.cli.running import run
 
 GAP = 0.005
@@ -39,11 +48,31 @@ def test_room_grows_with_the_delegates() -> None:
     assert 4 * small.places[site].bays < large.places[site].bays <= 9 * small.places[site].bays
 
 
-@pytest.mark.parametrize("size", [Size(300), Size(3_000)])
+@pytest.mark.parametrize("size", [Size(300), Size(3_000), Size(600, sites=40, classes=40)])
 def test_everyone_is_placed_and_the_plan_is_near_its_bound(size: Size) -> None:
-    row = in_full(size, 1, Budget(seconds=600))
-    assert row is not None
-    assert row.bound <= row.value <= row.bound / (1 - GAP)
+    done = in_full(meeting_of(size), Budget(seconds=600))
+    assert isinstance(done, Full)
+    assert sum(group.size for group in done.plan.groups) == size.delegates
+    assert done.row.bound <= done.row.value <= done.row.bound / (1 - GAP)
+
+
+def test_what_is_written_is_read_back_as_the_same_meeting(tmp_path: Path) -> None:
+    meeting = meeting_of(Size(700, sites=40, classes=40), seed=3)
+    files.write_all(tmp_path, scenario_files(meeting))
+    read = load(tmp_path)
+    assert replace(read, sha256=meeting.sha256, assumptions=()) == meeting
+
+
+def test_a_written_meeting_plans_the_same_in_every_process(tmp_path: Path) -> None:
+    """Hashes of strings differ between the two, and so do the threads that they may use."""
+    for seed, workers in (("1", 1), ("2", 2)):
+        args = ["bench", "scale", "--delegates", "300", "--write", str(tmp_path / seed), "--workers", str(workers)]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-m", "meetingplan", *args], env=environment, check=True, capture_output=True)
+    one, other = (tmp_path / seed / "scale-300-20x10" for seed in "12")
+    for name in ("scenario.yaml", "delegates.csv", "plan.json"):
+        assert (one / name).read_bytes() == (other / name).read_bytes()
+    assert run("audit", one, other / "plan.json").exit_code == 0
 
 
 def test_sizes_that_cannot_be_generated_are_refused() -> None:
@@ -64,3 +93,33 @@ def test_bench_scale_prints_a_row_for_each_size() -> None:
 def test_bench_scale_refuses_sites_that_cannot_be_dealt() -> None:
     assert run("bench", "scale", "--delegates", "100", "--sites", "22").exit_code == 2
     assert run("bench", "scale", "--delegates", "9").exit_code == 2
+
+
+def test_bench_scale_plans_folders_and_refuses_broken_ones(tmp_path: Path) -> None:
+    files.write_all(tmp_path, scenario_files(meeting_of(Size(30))))
+    done = run("bench", "scale", tmp_path, "--json")
+    assert [row["instance"] for row in json.loads(done.stdout)] == ["scale-30-20x10"]
+    roster = tmp_path / "delegates.csv"
+    roster.write_text(roster.read_text().replace("D0000002,D0000002,u", "D0000002,,u"))
+    refused = run("bench", "scale", tmp_path)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr == f"{roster}:3:10: name is empty; fill in the cell\n"
+
+
+def test_bench_scale_says_why_there_is_no_row(tmp_path: Path) -> None:
+    """One coach with a seat for nobody but its crew of two."""
+    files.write_all(tmp_path, scenario_files(meeting_of(Size(30))))
+    scenario = tmp_path / "scenario.yaml"
+    scenario.write_text(
+        scenario.read_text().replace("{id: C00001, seats: 45, crew: 2}", "{id: C00001, seats: 3, crew: 2}")
+    )
+    done = run("bench", "scale", tmp_path, "--json")
+    assert (done.exit_code, json.loads(done.stdout)) == (1, [])
+    assert "have no seat" in done.stderr
+
+
+def test_bench_scale_asks_for_something_to_plan() -> None:
+    done = run("bench", "scale")
+    assert done.exit_code == 2
+    assert "--delegates" in done.stderr
+    assert run("bench", "scale", "--delegates", "200000", "--write", "anywhere").exit_code == 2
