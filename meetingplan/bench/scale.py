@@ -118,11 +118,12 @@ def _people(
         left = size.delegates // size.classes + (k < size.delegates % size.classes)
         while left:
             delegation += 1
+            sender = DelegationId(f"u{delegation:06}")
             party = min(left, chance.choice(PARTY))
             for _ in range(party):
                 number += 1
                 name = f"D{number:07}"
-                yield Delegate(DelegateId(name), name, DelegationId(f"u{delegation:06}"), "", Role.DELEGATE,
+                yield Delegate(DelegateId(name), name, sender, "", Role.DELEGATE,
                                hotels[k % len(hotels)], frozenset(), must_see, frozenset(), "", "")  # fmt: skip
             left -= party
 

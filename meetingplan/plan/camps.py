@@ -6,6 +6,7 @@ A coach visits what anyone aboard must see, so people who see different sites ri
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from meetingplan.domain.ids import CoachId, DelegationId, PlaceId
 from meetingplan.domain.meeting import Meeting
@@ -13,43 +14,65 @@ from meetingplan.domain.people import Delegate, Need
 
 Sites = frozenset[PlaceId]
 Key = tuple[PlaceId, Sites]
+Company = tuple[PlaceId, DelegationId]
+"""Those of a delegation who stay at one hotel."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Camp:
-    """People of one hotel who share coaches, in the order of the roster.
+    """People of one hotel who share coaches.
 
     Args:
         sites: what any of them must see.
-        given: coaches that the organiser has given to someone of them.
+        delegations: the people of each, in the order of the roster.
+        size: how many people they are in all.
+        special: those of them with company, a wheelchair or a coach of their own.
     """
 
     hotel: PlaceId
     sites: Sites
-    people: tuple[Delegate, ...]
-    wheelchairs: int
-    given: frozenset[CoachId]
+    delegations: tuple[Sequence[Delegate], ...]
+    size: int
+    special: tuple[Delegate, ...]
+
+    @property
+    def people(self) -> Iterator[Delegate]:
+        """Everyone, delegation by delegation."""
+        return chain.from_iterable(self.delegations)
+
+    @property
+    def wheelchairs(self) -> int:
+        """How many of them are in a wheelchair."""
+        return sum(Need.WHEELCHAIR in person.needs for person in self.special)
+
+    @property
+    def given(self) -> frozenset[CoachId]:
+        """Coaches that the organiser has given to someone of them."""
+        return frozenset(person.coach for person in self.special if person.coach is not None)
 
 
 def camps(meeting: Meeting) -> list[Camp]:
     """One camp for every hotel and set of sites; two that share company or a coach given by hand are one."""
     everything = frozenset(site for window in meeting.windows.values() for site in window.sites)
     people = meeting.delegates.values()
-    companies: dict[tuple[PlaceId, DelegationId], list[Delegate]] = defaultdict(list)
+    companies: dict[Company, list[Delegate]] = defaultdict(list)
     for person in people:
         companies[person.hotel, person.delegation].append(person)
+    special = [p for p in people if p.keep_with or p.keep_apart or p.coach or Need.WHEELCHAIR in p.needs]
     key_of = {its: (its[0], _sites(mine, everything)) for its, mine in companies.items()}
     root = {key: key for key in key_of.values()}
-    for one, other in _links(meeting, key_of):
+    for one, other in _links(meeting, special, key_of):
         kept, lost = root[one], root[other]
         root = {key: kept if its == lost else its for key, its in root.items()}
-    members: dict[Key, list[Delegate]] = {root[key]: [] for key in key_of.values()}
-    companions = {its: members[root[key]] for its, key in key_of.items()}
-    for person in people:
-        companions[person.hotel, person.delegation].append(person)
+    members: dict[Key, list[Company]] = {root[key]: [] for key in key_of.values()}
+    for its, key in key_of.items():
+        members[root[key]].append(its)
+    singled: dict[Key, list[Delegate]] = defaultdict(list)
+    for person in special:
+        singled[root[key_of[person.hotel, person.delegation]]].append(person)
     return [
-        _camp(hotel, frozenset[PlaceId]().union(*(key[1] for key, its in root.items() if its == (hotel, seen))), mine)
-        for (hotel, seen), mine in members.items()
+        _camp([companies[its] for its in mine], key[0], (key_of[its][1] for its in mine), singled[key])
+        for key, mine in members.items()
     ]
 
 
@@ -58,11 +81,11 @@ def _sites(people: Iterable[Delegate], everything: Sites) -> Sites:
     return frozenset[PlaceId]().union(*(asked or everything for asked in {person.must_see for person in people}))
 
 
-def _links(meeting: Meeting, key_of: Mapping[tuple[PlaceId, DelegationId], Key]) -> set[tuple[Key, Key]]:
+def _links(meeting: Meeting, special: Iterable[Delegate], key_of: Mapping[Company, Key]) -> set[tuple[Key, Key]]:
     """Pairs of keys whose people cannot ride apart."""
     links: set[tuple[Key, Key]] = set()
     of_coach: dict[CoachId, Key] = {}
-    for person in (one for one in meeting.delegates.values() if one.keep_with or one.coach):
+    for person in special:
         mine = key_of[person.hotel, person.delegation]
         friends = (meeting.delegates[friend] for friend in person.keep_with)
         links.update((mine, key) for friend in friends if (key := key_of[friend.hotel, friend.delegation]) != mine)
@@ -71,16 +94,17 @@ def _links(meeting: Meeting, key_of: Mapping[tuple[PlaceId, DelegationId], Key])
     return links
 
 
-def _camp(hotel: PlaceId, sites: Sites, people: Sequence[Delegate]) -> Camp:
-    given = frozenset(person.coach for person in people if person.coach is not None)
-    wheelchairs = sum(Need.WHEELCHAIR in person.needs for person in people if person.needs)
-    return Camp(hotel, sites, tuple(people), wheelchairs, given)
+def _camp(
+    delegations: Sequence[Sequence[Delegate]], hotel: PlaceId, sites: Iterable[Sites], special: Sequence[Delegate]
+) -> Camp:
+    size = sum(map(len, delegations))
+    return Camp(hotel, frozenset[PlaceId]().union(*sites), tuple(delegations), size, tuple(special))
 
 
 def merged(one: Camp, other: Camp) -> Camp:
     """Two camps of a hotel as one."""
-    both = one.people + other.people
-    return Camp(one.hotel, one.sites | other.sites, both, one.wheelchairs + other.wheelchairs, one.given | other.given)
+    both = one.delegations + other.delegations
+    return Camp(one.hotel, one.sites | other.sites, both, one.size + other.size, one.special + other.special)
 
 
 def mergers(found: Sequence[Camp]) -> Iterator[tuple[Camp, ...]]:
@@ -95,7 +119,7 @@ def mergers(found: Sequence[Camp]) -> Iterator[tuple[Camp, ...]]:
         shared = [camp for camp in left if camps_of[camp.hotel] > 1]
         if not shared:
             return
-        small = min(shared, key=lambda camp: len(camp.people))
+        small = min(shared, key=lambda camp: camp.size)
         others = (camp for camp in shared if camp.hotel == small.hotel and camp is not small)
         host = min(others, key=lambda camp: len(small.sites - camp.sites))
         left[left.index(host)] = merged(host, small)

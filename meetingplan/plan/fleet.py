@@ -86,7 +86,7 @@ def _fewest_missing(types: Mapping[CoachId, Type], found: Sequence[Camp], budget
 def _evenly(types: Mapping[CoachId, Type], found: Sequence[Camp], missing: int, budget: Budget) -> Share | Answer:
     """Of the ways to leave no more behind, one whose largest average group of a camp is smallest."""
     best: Share | None = None
-    low, high = 1, max((len(camp.people) for camp in found), default=1)
+    low, high = 1, max((camp.size for camp in found), default=1)
     while best is None or low < high:
         largest = high if best is None else (low + high) // 2
         cp, given, left = _model(types, found)
@@ -94,7 +94,7 @@ def _evenly(types: Mapping[CoachId, Type], found: Sequence[Camp], missing: int, 
         for number, camp in enumerate(found):
             count = sum(var for (_, n), var in given.items() if n == number)
             some = cp.new_bool_var("some")
-            cp.add(count * largest >= len(camp.people)).only_enforce_if(some)
+            cp.add(count * largest >= camp.size).only_enforce_if(some)
             cp.add(count == 0).only_enforce_if(~some)
         answer = solve(cp, budget, EFFORT, lambda values, value, bound: None)
         if answer.values is not None:
@@ -121,11 +121,11 @@ def _model(
         cp.add(sum(given[t, number] for number in range(len(found))) == coaches)
     short: list[cp_model.IntVar] = []
     for number, camp in enumerate(found):
-        for place, asked in ((0, len(camp.people)), (1, camp.wheelchairs)):
+        for place, asked in ((0, camp.size), (1, camp.wheelchairs)):
             left = cp.new_int_var(0, asked, f"left {place} {number}")
             cp.add(sum(t[place] * given[t, number] for t in fleet) + left >= asked)
             short.append(left)
-    missing = cp.new_int_var(0, sum(len(camp.people) + camp.wheelchairs for camp in found), "missing")
+    missing = cp.new_int_var(0, sum(camp.size + camp.wheelchairs for camp in found), "missing")
     cp.add(missing == sum(short))
     return cp, given, missing
 

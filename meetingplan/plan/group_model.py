@@ -80,7 +80,7 @@ def kind_of(meeting: Meeting, person: Delegate) -> Kind:
 
 def group_model(meeting: Meeting, camp: Camp, coaches: tuple[CoachId, ...]) -> GroupModel:
     """The variables, and that everyone rides at most once; the rules post the rest."""
-    cp, people = cp_model.CpModel(), camp.people
+    cp, people = cp_model.CpModel(), tuple(camp.people)
     company = {other for person in people for other in person.keep_with | person.keep_apart}
     pools: dict[Kind, list[DelegateId]] = defaultdict(list)
     named: dict[DelegateId, Kind] = {}

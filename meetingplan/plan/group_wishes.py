@@ -19,7 +19,7 @@ def group_goals(
 
     What the known seating brings to zero already is held there.
     """
-    yield _unplaced(model, len(camp.people) - len(known))
+    yield _unplaced(model, camp.size - len(known))
     wishes = model.meeting.groups
     if wishes.leaders is Leaders.SPREAD:
         yield _uneven_leaders(model)

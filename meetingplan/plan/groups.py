@@ -94,10 +94,10 @@ def _drafts(meeting: Meeting, seating: Seating) -> tuple[tuple[Draft, ...], Unpl
     """A group for every coach with people, numbered in the organiser's order of coaches."""
     aboard: dict[CoachId, list[Delegate]] = defaultdict(list)
     unplaced: list[DelegateId] = []
-    for person in meeting.delegates.values():
-        coach = seating.get(person.id)
+    for id, person in meeting.delegates.items():
+        coach = seating.get(id)
         if coach is None:
-            unplaced.append(person.id)
+            unplaced.append(id)
         else:
             aboard[coach].append(person)
     used: Iterable[CoachId] = (coach for coach in meeting.coaches if coach in aboard)

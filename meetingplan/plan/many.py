@@ -43,7 +43,7 @@ def seat_many(meeting: Meeting, camp: Camp, coaches: Sequence[CoachId], loads: S
     """
     ready = cabins(meeting, coaches)
     everyone = list(units(camp))
-    even = -(-len(camp.people) // max(1, len(ready)))
+    even = -(-camp.size // max(1, len(ready)))
     waiting = _seated_by_hand(everyone, ready, even)
     free = list(ready.values())
     largest = max(cabin.seats for cabin in free)

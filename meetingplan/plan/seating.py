@@ -105,28 +105,21 @@ def cabins(meeting: Meeting, coaches: Iterable[CoachId]) -> dict[CoachId, Cabin]
 
 
 def units(camp: Camp) -> Iterator[Unit]:
-    """Those who keep together, directly or through others; who is special alone; and of each delegation the others.
-
-    They come in the order in which the roster has the first of them.
-    """
-    together = _both_ways((p.id, p.keep_with) for p in camp.people if p.keep_with)
-    apart = _both_ways((p.id, p.keep_apart) for p in camp.people if p.keep_apart)
-    of = {person.id: person for person in camp.people} if together else {}
+    """Of each delegation those who keep together, directly or through others, who is special alone, and the others."""
+    together = _both_ways((p.id, p.keep_with) for p in camp.special if p.keep_with)
+    apart = _both_ways((p.id, p.keep_apart) for p in camp.special if p.keep_apart)
+    singled = {*(person.id for person in camp.special), *together, *apart}
+    of = {person.id: person for person in camp.people if person.id in together} if together else {}
     seen: set[DelegateId] = set()
-    loose: dict[DelegationId, list[Delegate]] = {}
-    line: list[Unit | list[Delegate]] = []
-    for person in camp.people:
-        if person.id in together or person.id in apart or person.coach or Need.WHEELCHAIR in person.needs:
-            if person.id not in seen:
+    for people in camp.delegations:
+        for person in people if singled else ():
+            if person.id in singled and person.id not in seen:
                 company = [of[one] for one in _company(person.id, together)] if person.id in together else [person]
                 seen.update(one.id for one in company)
-                line.append(_bound(company, apart))
-        elif person.delegation in loose:
-            loose[person.delegation].append(person)
-        else:
-            loose[person.delegation] = [person]
-            line.append(loose[person.delegation])
-    return (one if isinstance(one, Unit) else Unit(tuple(one), loose=True) for one in line)
+                yield _bound(company, apart)
+        loose = tuple(person for person in people if person.id not in singled) if singled else tuple(people)
+        if loose:
+            yield Unit(loose, loose=True)
 
 
 def _bound(company: Sequence[Delegate], apart: Mapping[DelegateId, set[DelegateId]]) -> Unit:
