@@ -80,7 +80,8 @@ def kind_of(meeting: Meeting, person: Delegate) -> Kind:
 
 def group_model(meeting: Meeting, camp: Camp, coaches: tuple[CoachId, ...]) -> GroupModel:
     """The variables, and that everyone rides at most once; the rules post the rest."""
-    cp, people = cp_model.CpModel(), tuple(camp.people)
+    cp, here = cp_model.CpModel(), {person.id for person in camp.people}
+    people = [person for person in meeting.delegates.values() if person.id in here]
     company = {other for person in people for other in person.keep_with | person.keep_apart}
     pools: dict[Kind, list[DelegateId]] = defaultdict(list)
     named: dict[DelegateId, Kind] = {}
