@@ -1,5 +1,6 @@
 """Ids are what the organiser wrote; a node's id joins the ids of its place and its part."""
 
+from functools import lru_cache
 from typing import NewType
 
 PlaceId = NewType("PlaceId", str)
@@ -34,6 +35,7 @@ def node_id(place: PlaceId, part: str) -> NodeId:
     return NodeId(f"{place}/{part}")
 
 
+@lru_cache(maxsize=10_000)  # of a large plan every rule asks for every step, and there are few nodes
 def place_of(node: NodeId) -> PlaceId:
     """The place that a node belongs to."""
     return PlaceId(node.partition("/")[0])

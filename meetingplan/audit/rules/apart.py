@@ -14,7 +14,7 @@ def check(facts: Facts) -> Iterator[Violation]:
     delegates = facts.meeting.delegates
     for group in facts.plan.groups:
         aboard, told = set(group.delegates), set()
-        for person in (delegates[d] for d in group.delegates if d in delegates):
+        for person in (delegates[d] for d in group.delegates if d in delegates and delegates[d].keep_apart):
             for other in sorted((person.keep_apart & aboard & delegates.keys()) - {person.id}):
                 if (pair := frozenset((person.id, other))) not in told:
                     told.add(pair)

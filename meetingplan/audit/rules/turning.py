@@ -21,8 +21,10 @@ def check(facts: Facts) -> Iterator[Violation]:
 def _tour(facts: Facts, group: Group, tour: Tour) -> Iterator[Violation]:
     stops = (tour.boarding.place, *(visit.place for visit in tour.visits), tour.arrival.place)
     for visit, before, after in zip(tour.visits, stops, stops[2:], strict=False):
+        if facts.meeting.places[visit.place].turning:
+            continue
         came, leaves = (facts.drives.first_roads(visit.place, other) for other in (before, after))
-        if not facts.meeting.places[visit.place].turning and len(came) == 1 and came == leaves:
+        if len(came) == 1 and came == leaves:
             text = say("{group} comes to {place} from {a} and goes on to {b} by one and the same road, "
                        "and coaches cannot turn round there", group=group.id, place=facts.place_name(visit.place),
                        a=facts.place_name(before), b=facts.place_name(after))  # fmt: skip
