@@ -16,7 +16,7 @@ from meetingplan.domain.text import Message, say
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget, make_plan
 
-MINUTES = "travel_and_waiting"
+MISSED, MINUTES = "missed", "travel_and_waiting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,10 @@ class Full:
 
 
 def in_full(meeting: Meeting, budget: Budget) -> Full | Message:
-    """Plans and audits a meeting; says so where there is no plan in time, somebody has no seat, or a rule is broken."""
+    """Plans and audits a meeting.
+
+    Says so where there is no plan in time, somebody has no seat or does not see all that they must, or a rule is broken.
+    """
     graph = build_graph(meeting)
     began = replace(budget, began=time.monotonic())
     with _kept():
@@ -41,8 +44,11 @@ def in_full(meeting: Meeting, budget: Budget) -> Full | Message:
     audited = audit(meeting, outcome.plan)
     if not isinstance(audited, AuditedPlan):
         return say("{instance}: the audit rejects the plan: {why}", instance=meeting.id, why=audited[0].message)
-    tier = next(tier for tier in outcome.plan.tiers if tier.name == MINUTES)
-    return Full(Row(meeting.id, tier.value, math.ceil(tier.bound), seconds), outcome.plan)
+    tiers = {tier.name: tier for tier in outcome.plan.tiers}
+    if tiers[MISSED].value:
+        return say("{instance}: {visits} visits are missed", instance=meeting.id, visits=tiers[MISSED].value)
+    minutes = tiers[MINUTES]
+    return Full(Row(meeting.id, minutes.value, math.ceil(minutes.bound), seconds), outcome.plan)
 
 
 @contextmanager

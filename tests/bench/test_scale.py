@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -58,7 +59,7 @@ def test_everyone_is_placed_and_the_plan_is_near_its_bound(size: Size) -> None:
 
 def test_what_is_written_is_read_back_as_the_same_meeting(tmp_path: Path) -> None:
     meeting = meeting_of(Size(700, sites=40, classes=40), seed=3)
-    files.write_all(tmp_path, scenario_files(meeting))
+    files.write_all(tmp_path, scenario_files(meeting).items())
     read = load(tmp_path)
     assert replace(read, sha256=meeting.sha256, assumptions=()) == meeting
 
@@ -96,7 +97,7 @@ def test_bench_scale_refuses_sites_that_cannot_be_dealt() -> None:
 
 
 def test_bench_scale_plans_folders_and_refuses_broken_ones(tmp_path: Path) -> None:
-    files.write_all(tmp_path, scenario_files(meeting_of(Size(30))))
+    files.write_all(tmp_path, scenario_files(meeting_of(Size(30))).items())
     done = run("bench", "scale", tmp_path, "--json")
     assert [row["instance"] for row in json.loads(done.stdout)] == ["scale-30-20x10"]
     roster = tmp_path / "delegates.csv"
@@ -107,13 +108,15 @@ def test_bench_scale_plans_folders_and_refuses_broken_ones(tmp_path: Path) -> No
 
 
 def test_bench_scale_says_why_there_is_no_row(tmp_path: Path) -> None:
-    """Ten coaches of four seats, two of them for the crew: twenty seats for thirty people."""
-    files.write_all(tmp_path, scenario_files(meeting_of(Size(30))))
+    """In an hour nobody can see five sites of twenty minutes and more: at most two, so three at least are missed."""
+    files.write_all(tmp_path, scenario_files(meeting_of(Size(30))).items())
     scenario = tmp_path / "scenario.yaml"
-    scenario.write_text(scenario.read_text().replace("seats: 45", "seats: 4"))
+    scenario.write_text(scenario.read_text().replace("to: 2020-06-23 15:00", "to: 2020-06-23 09:00"))
     done = run("bench", "scale", tmp_path, "--json")
     assert (done.exit_code, json.loads(done.stdout)) == (1, [])
-    assert done.stderr == "scale-30-20x10: 10 have no seat\n"
+    told = re.fullmatch(r"scale-30-20x10: (\d+) visits are missed\n", done.stderr)
+    assert told
+    assert 3 * 30 <= int(told[1]) <= 5 * 30
 
 
 def test_bench_scale_asks_for_something_to_plan() -> None:

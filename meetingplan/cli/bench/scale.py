@@ -90,7 +90,7 @@ def _meetings(read: Sequence[Meeting], sizes: Sequence[Size], seed: int, target:
         meeting = meeting_of(size, seed)
         if target:
             with writing(target, terminal_language()):
-                files.write_all(target / meeting.id, scenario_files(meeting))
+                files.write_all(target / meeting.id, scenario_files(meeting).items())
             with refusing(None):
                 meeting = load(target / meeting.id)
         yield meeting
