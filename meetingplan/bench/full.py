@@ -30,7 +30,7 @@ class Full:
 def in_full(meeting: Meeting, budget: Budget) -> Full | Message:
     """Plans and audits a meeting.
 
-    Says so where there is no plan in time, somebody has no seat or does not see all that they must, or a rule is broken.
+    Says so where there is no plan in time, somebody has no seat or misses what they must see, or a rule is broken.
     """
     graph = build_graph(meeting)
     began = replace(budget, began=time.monotonic())
