@@ -15,8 +15,8 @@ from meetingplan import __version__
 from meetingplan.cli.signals import end_on_signals
 
 COMMANDS = (
-    "audit", "bench", "breakdown", "check", "explain", "graph", "history", "import", "new", "pin", "plan", "prepare",
-    "progress", "publish", "schema", "workbook",
+    "audit", "bench", "breakdown", "check", "explain", "graph", "history", "import", "new", "pair", "pin", "plan",
+    "prepare", "progress", "publish", "schema", "workbook",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""`meetingplan schema scenario|preparation|pins|plan`: the JSON Schemas, for editors and other programs."""
+"""`meetingplan schema scenario|preparation|pins|pairing|plan`: the JSON Schemas, for editors and other programs."""
 
 import click
 
@@ -6,9 +6,9 @@ from meetingplan.cli.speak import print_json
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["scenario", "preparation", "pins", "plan"]))
+@click.argument("what", type=click.Choice(["scenario", "preparation", "pins", "pairing", "plan"]))
 def command(what: str) -> None:
-    """Print the JSON Schema of scenario.yaml, preparation.yaml, pins.yaml or plan.json."""
+    """Print the JSON Schema of scenario.yaml, preparation.yaml, pins.yaml, pairing.yaml or plan.json."""
     if what == "scenario":
         from meetingplan.scenario.forms import scenario_schema
 
@@ -21,6 +21,10 @@ def command(what: str) -> None:
         from meetingplan.scenario.pins import pins_schema
 
         print_json(pins_schema())
+    elif what == "pairing":
+        from meetingplan.scenario.pairing import pairing_schema
+
+        print_json(pairing_schema())
     else:
         from meetingplan.store.schema import plan_schema
 

@@ -1,7 +1,9 @@
 """Cells of a table know their places."""
 
+import pytest
+
 from meetingplan.domain.problems import Position, Problem
-from meetingplan.scenario.cells import MAX_CELLS, rows
+from meetingplan.scenario.cells import MAX_CELLS, MAX_CHARACTERS, rows
 
 
 def _read(text: str) -> list[list[tuple[str, int, int]]]:
@@ -37,10 +39,17 @@ def test_a_quote_that_is_not_closed_ends_the_table() -> None:
     assert [(problem.code, problem.where) for problem in found] == [("open-quote", Position("f", 2, 3))]
 
 
-def test_a_table_of_millions_of_cells_is_refused() -> None:
+@pytest.mark.parametrize(("count", "where"), [(MAX_CELLS + 5, (1, MAX_CELLS + 1)), (8_000_000, (0, 0))])
+def test_a_table_of_too_many_cells_is_refused(count: int, where: tuple[int, int]) -> None:
+    """Cells are one character apart, so the first that is too many begins at the column after them; of millions no
+    cell is looked at."""
     found: list[Problem] = []
-    rows("," * 8_000_000, "f", found)
-    # Cells are one character apart, so the first that is too many begins at the column after them.
-    assert [(problem.code, problem.where) for problem in found] == [
-        ("too-many-values", Position("f", 1, MAX_CELLS + 1))
-    ]
+    rows("," * count, "f", found)
+    assert [(problem.code, problem.where) for problem in found] == [("too-many-values", Position("f", *where))]
+
+
+def test_a_cell_holds_as_much_as_one_of_excel() -> None:
+    found: list[Problem] = []
+    assert len(rows("a," + "x" * MAX_CHARACTERS, "f", found)[0][1].text) == MAX_CHARACTERS
+    rows('a,"' + "x" * MAX_CHARACTERS + '"', "f", found)
+    assert [(problem.code, problem.where) for problem in found] == [("too-long", Position("f", 1, 3))]

@@ -70,20 +70,61 @@ def test_a_text_that_is_too_wide_is_refused(text: str) -> None:
     assert refused(text.encode(), files_of(TINY), "r.csv") == [("r.csv", "bad-workbook")]
 
 
-def test_two_cells_far_apart_are_refused_in_little_memory(tmp_path) -> None:
-    # calamine would lay out 2^20 rows of 2^14 columns, 32 bytes a cell: 550 GB. The program itself takes some 80 MB.
-    (tmp_path / "corners.xlsx").write_bytes(corners())
-    script = (
-        "import resource, sys; from pathlib import Path\n"
-        "from meetingplan.scenario.workbook.grid import read_workbook\n"
-        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; found = []\n"
-        "read_workbook(Path(sys.argv[1]).read_bytes(), 'b.xlsx', found)\n"
-        "print(found[0].code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)\n"
+def peak(script: str, *args: str) -> tuple[list[str], int]:
+    """What a program prints, and the kilobytes by which it grew after its imports, which take some 80 MB.
+
+    Its files are made by another one: a process that is started counts the memory of the one that starts it.
+    """
+    command = [sys.executable, "-c", "import subprocess, sys; subprocess.run(sys.argv[1:], check=True)"]
+    ran = subprocess.run([*command, sys.executable, "-c", script, *args], capture_output=True, text=True, check=True)
+    *codes, kilobytes = ran.stdout.split()
+    return codes, int(kilobytes)
+
+
+MEASURED = """
+import resource, sys
+from pathlib import Path
+from meetingplan.scenario.cells import rows
+from meetingplan.scenario.workbook.grid import read_workbook
+from meetingplan.store.document import parse
+
+def used():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+def text(data, name, found):
+    rows(data.decode(), name, found)
+
+before = used()
+for path in map(Path, sys.argv[1:]):
+    found = []
+    {".xlsx": read_workbook, ".yaml": parse, ".csv": text}[path.suffix](path.read_bytes(), path.name, found)
+    print(found[0].code if found else "read")
+print(used() - before)
+"""
+
+
+def test_bombs_of_every_kind_are_refused_in_little_memory(tmp_path) -> None:
+    # calamine would lay the corners out in 550 GB; the aliases would become 9^9 texts.
+    aliases = b"a: &a0 [x]\n" + b"".join(
+        b"a%d: &a%d [%s]\n" % (i, i, b",".join([b"*a%d" % (i - 1)] * 9)) for i in range(1, 10)
     )
-    command = [sys.executable, "-c", script, str(tmp_path / "corners.xlsx")]
-    code, kilobytes = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    assert code == "bad-workbook"
-    assert int(kilobytes) < 100_000
+    bombs = {
+        "corners.xlsx": (corners(), "bad-workbook"),
+        "zeros.xlsx": (lying_about_its_size(), "bad-workbook"),
+        "aliases.yaml": (aliases, "too-many-values"),
+        "nesting.yaml": (b"[" * 2_000_000, "nested-too-deep"),
+        "values.yaml": (b"[" + b"1," * 1_900_000 + b"]", "too-many-values"),
+        "digits.yaml": (b"days: " + b"9" * 3_900_000, "number-too-long"),
+        "cell.csv": (b"id,name\nD1," + b"x" * 7_900_000, "too-long"),
+        "quote.csv": (b'id,name\nD1,"' + b"x" * 7_900_000, "open-quote"),
+        "cells.csv": (b"," * 7_900_000, "too-many-values"),
+        "lines.csv": (b"a\n" * 3_900_000, "too-many-values"),
+    }
+    for name, (data, _) in bombs.items():
+        (tmp_path / name).write_bytes(data)
+    codes, kilobytes = peak(MEASURED, *(str(tmp_path / name) for name in bombs))
+    assert codes == [code for _, code in bombs.values()]
+    assert kilobytes < 100_000
 
 
 def test_a_dimension_that_lies_costs_nothing() -> None:
