@@ -1,4 +1,4 @@
-"""Every remark of a scenario that comes with the program can be said in Chinese, and every translation has its remark."""
+"""Every remark of a scenario that comes with the program is translated, and every translation has its remark."""
 
 from meetingplan.language import remarks
 from meetingplan.scenario.remarks import remarks_of, told

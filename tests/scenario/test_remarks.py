@@ -1,5 +1,7 @@
 """Remarks of the scenarios that come with the program, in both languages."""
 
+from pathlib import Path
+
 import pytest
 
 from meetingplan.scenario.remarks import in_language, remarks_of
