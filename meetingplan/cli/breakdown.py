@@ -1,14 +1,16 @@
 """`meetingplan breakdown DIR [PLAN.json]`: reconciles the lists, and makes tasks of the scenario and the plan."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from meetingplan.cli.read_plan import read_plan
 from meetingplan.cli.speak import folder_argument, json_option, language_option, load_meeting, print_json, tell, writing
+from meetingplan.domain.ids import TaskId
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.preparation import SPECIALS, Preparation
+from meetingplan.domain.preparation import SPECIALS, Preparation, Task
 from meetingplan.domain.text import Language, say
 from meetingplan.language import translate
 from meetingplan.prep.differences import Differences, differences
@@ -53,14 +55,20 @@ def command(folder: Path, plan_file: Path | None, write: bool, language: Languag
     if as_json:
         print_json(_row(meeting, findings, told, speak))
     else:
-        _print(meeting.preparation, findings, told, speak)
+        _print(meeting.preparation, findings, told, {task.id: task for task in made}, speak)
         if write:
             tell(say("{count} tasks written to {path}", count=len(made), path=folder / PLAN_TASKS), speak)
     if any(finding.kind not in HINTS for finding in findings):
         sys.exit(NO)
 
 
-def _print(preparation: Preparation, findings: tuple[Finding, ...], told: Differences, language: Language) -> None:
+def _print(
+    preparation: Preparation,
+    findings: tuple[Finding, ...],
+    told: Differences,
+    made: Mapping[TaskId, Task],
+    language: Language,
+) -> None:
     levels = [sum(preparation.level(task) == level for task in preparation.tasks.values()) for level in (1, 2, 3)]
     head = say("{count} tasks: {first} of the first level, {second} of the second, {third} of the third",
                count=sum(levels), first=levels[0], second=levels[1], third=levels[2])  # fmt: skip
@@ -76,14 +84,17 @@ def _print(preparation: Preparation, findings: tuple[Finding, ...], told: Differ
     for task in told.dropped:
         click.echo(translate(say("- {id} {name}", id=task.id, name=task.name), language))
     for id, fields in told.changed.items():
-        shown = ", ".join(translate(_FIELD_NAMES[field], language) for field in fields)
-        click.echo(
-            translate(
-                say("~ {id} {name}: other {fields}", id=id, name=preparation.tasks[id].name, fields=shown), language
-            )
-        )
+        click.echo(translate(say("~ {id} {name}, now:", id=id, name=preparation.tasks[id].name), language))
+        for field in fields:
+            click.echo(f"    {translate(_FIELD_NAMES[field], language)}: {_shown(made[id], field)}")
     if not told:
         click.echo(translate(say("the tasks of scenario and plan are as they were written"), language))
+
+
+def _shown(task: Task, field: str) -> str:
+    if field == "after":
+        return ", ".join(link.task for link in task.after)
+    return str(getattr(task, field) or "-")
 
 
 def _row(meeting: Meeting, findings: tuple[Finding, ...], told: Differences, language: Language) -> dict[str, object]:

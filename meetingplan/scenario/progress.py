@@ -157,4 +157,4 @@ def entry_problems(entry: Entry, day: date, where: Position) -> Iterator[Problem
         yield Problem("half-done", where, what, say("give the day under done:, or fewer per cent"))
     if entry.deadline and not entry.reason:
         what = say("{id}: a new deadline without a reason", id=entry.task)
-        yield Problem("no-reason", where, what, say("say under reason: why it was moved"))
+        yield Problem("no-reason", where, what, say("say why it was moved, behind the day or under reason:"))

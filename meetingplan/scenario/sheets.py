@@ -44,8 +44,8 @@ class _Sheet:
 
 def read_sheets(
     data: bytes, file: str, day: date, known: Iterable[str], headings: Mapping[str, str], found: list[Problem]
-) -> list[Entry]:
-    """What was filled in, one entry a task; what cannot be understood goes to `found`.
+) -> list[tuple[Entry, Position]]:
+    """What was filled in, one entry a row with its place; what cannot be understood goes to `found`.
 
     Args:
         day: of the check; a day without its year lies within the year before it.
@@ -71,7 +71,7 @@ def _sheet(grid: Grid, headings: Mapping[str, str], day: date) -> _Sheet | None:
     return _Sheet(grid, rows[heads[0]], heads[0], day) if heads else None
 
 
-def _entries(sheet: _Sheet, tasks: frozenset[str], found: list[Problem]) -> Iterator[Entry]:
+def _entries(sheet: _Sheet, tasks: frozenset[str], found: list[Problem]) -> Iterator[tuple[Entry, Position]]:
     for row in range(sheet.head + 1, sheet.grid.height):
         cells = {key: sheet.grid.cells.get((row, column)) for key, column in sheet.columns.items()}
         filled = {key: cell for key, cell in cells.items() if cell is not None}
@@ -82,7 +82,7 @@ def _entries(sheet: _Sheet, tasks: frozenset[str], found: list[Problem]) -> Iter
             what = say("unknown task {id}", id=task[:40] or "-")
             found.append(Problem("unknown-task", sheet.at(row, "task"), what, nearest(task, tasks)))
         else:
-            yield _entry(sheet, row, TaskId(task), filled, found)
+            yield _entry(sheet, row, TaskId(task), filled, found), sheet.at(row, "task")
 
 
 def _entry(sheet: _Sheet, row: int, task: TaskId, filled: Mapping[str, object], found: list[Problem]) -> Entry:

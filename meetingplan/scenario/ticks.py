@@ -25,7 +25,10 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 """What can be ticked, in both languages; a number with a per cent sign is the share that is done."""
 
 _MEANING = {word: meaning for meaning, words in WORDS.items() for word in words}
-_LINE = re.compile(r"(?P<task>[^\s:=：]+)[\s:=：]+(?P<rest>.+)")
+_LINES = (
+    re.compile(r"(?P<task>[^\s:=：]+)[\s:=：]+(?P<rest>.+)"),
+    re.compile(r"(?P<task>[!-~]+?)(?P<rest>[^\x00-\x7f].*)"),  # X13完成: in Chinese nothing need stand in between
+)
 _PERCENT = re.compile(r"(\d{1,3})\s*[%％]")
 _FORMS = say(
     "write one of: X1 done 2020-05-06; X1 started; X1 40%; X1 deadline 2020-06-03 why; X1 problem what; "
@@ -33,17 +36,20 @@ _FORMS = say(
 )
 
 
-def read_ticks(lines: Iterable[Line], day: date, known: Iterable[str], found: list[Problem]) -> list[Entry]:
-    """What the lines say, one entry a task, in order; what cannot be understood goes to `found`.
+def read_ticks(
+    lines: Iterable[Line], day: date, known: Iterable[str], found: list[Problem]
+) -> list[tuple[Entry, Position]]:
+    """What the lines say, one entry a task with its last line, in order; what cannot be understood goes to `found`.
 
     Empty lines and what follows `#` at a line's beginning are passed over. A day that is left out is that of the check.
     """
     tasks = frozenset(known)
-    entries: dict[TaskId, Entry] = {}
+    entries: dict[TaskId, tuple[Entry, Position]] = {}
     for text, where in lines:
         if not text.strip() or text.lstrip().startswith("#"):
             continue
-        match = _LINE.fullmatch(text.strip())
+        matches = [match for match in (pattern.fullmatch(text.strip()) for pattern in _LINES) if match]
+        match = next((match for match in matches if match["task"] in tasks), next(iter(matches), None))
         if match is None:
             found.append(Problem("bad-tick", where, say("{text} is no tick", text=text.strip()[:60]), _FORMS))
         elif match["task"] not in tasks:
@@ -51,9 +57,10 @@ def read_ticks(lines: Iterable[Line], day: date, known: Iterable[str], found: li
             found.append(Problem("unknown-task", where, what, nearest(match["task"], tasks)))
         else:
             task = TaskId(match["task"])
-            told = _told(entries.get(task, Entry(task)), match["rest"].strip(), day)
+            before = entries[task][0] if task in entries else Entry(task)
+            told = _told(before, match["rest"].strip(), day)
             if isinstance(told, Entry):
-                entries[task] = told
+                entries[task] = told, where
             else:
                 found.append(Problem("bad-tick", where, told, _FORMS))
     return list(entries.values())

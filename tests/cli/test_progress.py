@@ -83,7 +83,7 @@ def test_problems_are_told_and_nothing_is_written(folder: Path) -> None:
     refused = run("progress", "update", folder, "--on", "2020-05-14", "X99 done", "X25 done 2020-06-01", "--lang", "en")
     assert refused.exit_code == 2
     assert "TICK:1:1: unknown task X99" in refused.stderr
-    assert "X25: 2020-06-01 lies after the check" in refused.stderr
+    assert "TICK:2:1: X25: 2020-06-01 lies after the check" in refused.stderr
     assert len(list((folder / "progress").iterdir())) == 2
 
 

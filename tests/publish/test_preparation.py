@@ -11,6 +11,7 @@ from meetingplan.domain.gates import Gate
 from meetingplan.domain.recurring import Recurring
 from meetingplan.domain.text import Text
 from meetingplan.publish import render
+from tests.publish.readers import libical_faults
 
 DISPATCH = Recurring("dispatch", "调度会", None, "monday", 540, 60, "三楼会议室", date(2020, 6, 8), date(2020, 6, 26))
 FALLBACK = Text("只看序厅", "The hall only")
@@ -35,6 +36,7 @@ def test_meetings_of_the_preparation_are_a_calendar(files):
     ]
     assert str(events[0]["uid"]) == "preparation~held.dispatch.1@tiny.meetingplan"
     assert b"calendars/preparation.ics" in files["index.html"]
+    assert libical_faults(files["calendars/preparation.ics"]) == 0
 
 
 def test_visits_of_a_site_that_is_late_tell_the_fallback(files):

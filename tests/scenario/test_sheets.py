@@ -34,7 +34,7 @@ def _book(rows, language="zh_CN", name="县委办公室"):
 
 def _read(data):
     found = []
-    entries = read_sheets(data, "back.xlsx", DAY, ("X13", "X25"), HEADINGS, found)
+    entries = [entry for entry, _ in read_sheets(data, "back.xlsx", DAY, ("X13", "X25"), HEADINGS, found)]
     return entries, [(problem.code, str(problem.where)) for problem in found]
 
 

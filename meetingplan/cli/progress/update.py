@@ -101,10 +101,9 @@ def _entries(ticks: Iterable[str], sources: Iterable[Path], day: date, known: tu
     found: list[Problem] = []
     told: list[tuple[Entry, Position]] = []
     for source in sources:
-        where = Position(str(source))
-        told += ((entry, where) for entry in _from_file(source, day, known, found))
+        told += _from_file(source, day, known, found)
     spoken = [(tick, Position("TICK", number, 1)) for number, tick in enumerate(ticks, start=1)]
-    told += ((entry, Position("TICK")) for entry in read_ticks(spoken, day, known, found))
+    told += read_ticks(spoken, day, known, found)
     merged: dict[TaskId, tuple[Entry, Position]] = {}
     for entry, where in told:
         before = merged.get(entry.task)
@@ -116,7 +115,9 @@ def _entries(ticks: Iterable[str], sources: Iterable[Path], day: date, known: tu
     return tuple(merged[id][0] for id in known if id in merged)
 
 
-def _from_file(source: Path, day: date, known: tuple[TaskId, ...], found: list[Problem]) -> Iterable[Entry]:
+def _from_file(
+    source: Path, day: date, known: tuple[TaskId, ...], found: list[Problem]
+) -> Iterable[tuple[Entry, Position]]:
     data = read(source, str(source), _MAX_BYTES, found)
     if data is None:
         return ()

@@ -1,4 +1,5 @@
-"""Tasks as calendars, one an owner: a to-do each, and an event on the day on which it is due; Outlook shows no to-dos.
+"""Tasks as calendars, one an owner: a to-do each, and an event on the day on which it is due (Outlook shows no to-dos);
+and the meetings of the preparation.
 
 A client recognises both by their UID, which names the task. SEQUENCE rises when the deadline is moved or the task is
 done, never with a mere check; DTSTAMP is the midnight of the check, no clock.
@@ -7,9 +8,10 @@ done, never with a mere check; DTSTAMP is the midnight of the check, no clock.
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
 
-from icalendar import Calendar, Event, Todo
+from icalendar import Event, Todo
 
 from meetingplan.domain.meeting import Meeting
+from meetingplan.prep.dispatch import held
 from meetingplan.prep.standing import Standing
 from meetingplan.publish.events import blank_calendar
 from meetingplan.publish.preparing import file_names
@@ -17,13 +19,37 @@ from meetingplan.publish.weekly.report import Teller
 
 
 def calendars(told: Teller) -> Iterator[tuple[str, bytes]]:
-    """A calendar of every owner who has a task, under the owner's name as far as a file can have it."""
+    """A calendar of every owner who has a task, under the owner's name as far as a file can have it, and one of the
+    meetings that come again.
+    """
     owned: dict[str, list[Standing]] = {}
     for one in told.weekly.standings.values():
         if one.task.owner:
             owned.setdefault(one.task.owner, []).append(one)
     for owner, name in file_names(owned).items():
         yield f"calendars/owners/{name}.ics", _calendar(told, owner, owned[owner])
+
+    if told.weekly.meeting.preparation.meetings:
+        yield "calendars/meetings.ics", _meetings(told)
+
+
+def _meetings(told: Teller) -> bytes:
+    """The meetings of the preparation that come again, under the same UIDs as in what is published of a plan."""
+    meeting, say = told.weekly.meeting, told.say
+    calendar = blank_calendar(f"{say('Meetings of the preparation')} · {meeting.title.to(told.language)}")
+    for one in held(meeting.preparation, told.weekly.calendars):
+        start = meeting.clock.at(meeting.clock.of_day(one.day, one.meeting.at)).astimezone(UTC)
+        event = Event()
+        event.add("uid", f"preparation~held.{one.meeting.id}.{one.number}@{meeting.id}.meetingplan")
+        event.add("dtstamp", datetime.combine(told.weekly.day, time(), UTC))
+        event.add("sequence", 0)
+        event.add("summary", say("{name} (no. {number})", name=one.meeting.name, number=one.number))
+        event.add("dtstart", start)
+        event.add("dtend", start + timedelta(minutes=one.meeting.minutes))
+        if one.meeting.place:
+            event.add("location", one.meeting.place)
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
 
 
 def _calendar(told: Teller, owner: str, tasks: Iterable[Standing]) -> bytes:
@@ -34,10 +60,6 @@ def _calendar(told: Teller, owner: str, tasks: Iterable[Standing]) -> bytes:
         calendar.add_component(_todo(told, one, meeting, stamp))
         if not one.task.done:
             calendar.add_component(_event(told, one, meeting, stamp))
-    return _bytes(calendar)
-
-
-def _bytes(calendar: Calendar) -> bytes:
     return bytes(calendar.to_ical())
 
 

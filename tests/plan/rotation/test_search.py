@@ -7,8 +7,9 @@ import pytest
 
 from meetingplan.plan import Budget
 from meetingplan.plan.rotation import Rotated, Rotation, rotate
+from meetingplan.plan.rotation.best import Best
 from meetingplan.plan.rotation.problem import backwards, by_start, soonest
-from meetingplan.plan.rotation.search import SMALL
+from meetingplan.plan.rotation.search import SMALL, _prove
 from tests.plan.rotation.tiny import least, tiny
 
 
@@ -32,6 +33,17 @@ def test_the_value_is_that_of_brute_force(seed: int) -> None:
     rotation = tiny(Random(seed))
     found = solved(rotation)
     assert found.value == found.bound == least(rotation)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_proofs_alone_find_and_prove_the_least(seed: int) -> None:
+    """From a timetable made visit by visit, and without any bound."""
+    rotation = tiny(Random(seed))
+    best = Best(rotation, 0, threading.Event())
+    best.offer(soonest(rotation, sorted(rotation.visits())))
+    _prove(best, Budget(20))
+    assert best.done.is_set()
+    assert best.now.value == best.now.bound == least(rotation)
 
 
 def test_two_groups_swap_sites() -> None:

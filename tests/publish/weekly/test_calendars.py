@@ -2,7 +2,10 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 from icalendar import Calendar
+
+from tests.publish.readers import by_icalendar, by_vobject, libical_faults
 
 
 def _calendar(files, name):
@@ -11,7 +14,26 @@ def _calendar(files, name):
 
 def test_every_owner_has_a_calendar(chinese, check):
     owners = {one.task.owner for one in check.standings.values()}
-    assert {f"calendars/owners/{owner}.ics" for owner in owners} == {name for name in chinese if name.endswith(".ics")}
+    made = {name for name in chinese if name.endswith(".ics")}
+    assert {f"calendars/owners/{owner}.ics" for owner in owners} | {"calendars/meetings.ics"} == made
+
+
+def test_dispatch_and_coordination_stand_in_a_calendar(chinese):
+    """The sixth coordination was on Thursday 7 May at 14:30 in China; Monday 6 April was a holiday: the 7th instead."""
+    events = _calendar(chinese, "calendars/meetings.ics").walk("VEVENT")
+    held = {str(event["uid"]).split("@")[0]: event.decoded("dtstart") for event in events}
+    assert held["preparation~held.coordination.6"] == datetime(2020, 5, 7, 6, 30, tzinfo=UTC)
+    assert datetime(2020, 4, 7, 1, tzinfo=UTC) in held.values()
+    assert datetime(2020, 4, 6, 1, tzinfo=UTC) not in held.values()
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_libical_finds_no_fault_and_all_readers_agree(chinese, english, language):
+    files = chinese if language == "zh_CN" else english
+    made = {name: content for name, content in files.items() if name.endswith(".ics")}
+    assert {libical_faults(content) for content in made.values()} == {0}
+    meetings = {"calendars/meetings.ics": made["calendars/meetings.ics"]}
+    assert by_icalendar(meetings) == by_vobject(meetings)
 
 
 def test_an_open_task_is_a_to_do_and_an_event_of_a_whole_day(chinese):
