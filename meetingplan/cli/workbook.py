@@ -25,7 +25,13 @@ def command(folder: Path, output: Path, language: Language | None, as_json: bool
     speak = language or meeting.language
     with writing(output, speak):
         files.write(output, workbook(found, speak))
+    left = sorted(path.name for path in folder.iterdir() if path.name not in found and not path.name.startswith("."))
     if as_json:
-        print_json({"file": str(output)})
-    else:
-        tell(say("{path} written; change it and read it back with meetingplan import", path=output), speak)
+        print_json({"file": str(output), "not_in_it": left})
+        return
+    tell(say("{path} written; change it and read it back with meetingplan import", path=output), speak)
+    if left:
+        told = say(
+            "not in it: {names}; import into {folder} leaves them as they are", names=", ".join(left), folder=folder
+        )
+        tell(told, speak)

@@ -119,6 +119,8 @@ def _fewer(seen: Seen) -> Iterator[WayOut]:
         told = say("only {people} of the {all} people see it", people=after.demand.people, all=seen.demand.people)
         if after.at_once is not None:
             told = say("{told}: {up} min up and {up} min down", told=told, up=after.at_once.minutes)
+        else:
+            told = say("{told}: {part} {needed} min", told=told, part=after.parts[0].name, needed=after.parts[0].needed)
         yield WayOut(told, after.parts[0].needed, 0)
         return
 

@@ -1,6 +1,7 @@
 """A scenario begun with one command, and the ways through a workbook, as an organiser goes them."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,19 @@ def test_a_folder_that_was_changed_since_is_left_alone_unless_asked(tmp_path: Pa
     assert "scenario.yaml" in refused.stderr
     assert run("import", tmp_path / "book.xlsx", tmp_path / "tiny", "--replace").exit_code == 0
     assert file.read_bytes() == was
+
+
+def test_what_a_workbook_does_not_hold_is_told_and_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "tiny"
+    shutil.copytree(TINY, folder)
+    (folder / "progress").mkdir()
+    (folder / "progress" / "2026-09-01.yaml").write_text("kept", encoding="utf-8")
+    (folder / "README.md").write_text("kept", encoding="utf-8")
+    before = contents(folder)
+    told = run("workbook", folder, "-o", tmp_path / "book.xlsx", "--lang", "en")
+    assert "not in it: README.md, progress;" in told.stderr
+    assert run("import", tmp_path / "book.xlsx", folder).exit_code == 0
+    assert contents(folder) == before
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "is not a telephone number"), ("zh_CN", "不是电话号码")])

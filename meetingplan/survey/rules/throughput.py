@@ -23,7 +23,7 @@ def findings(seen: Seen) -> Iterator[Finding]:
         yield Finding("throughput", Verdict.UNSUITABLE, _too_slow(seen, narrow, spare), narrow.node)
     elif narrow.needed > TIGHT * spare:
         told = say(
-            "{part} is in use for {needed} of {spare} min ({share} %): coaches must keep to the minute",
+            "{part}: in use for {needed} of {spare} min ({share} %), so coaches must keep to the minute",
             part=narrow.name,
             needed=narrow.needed,
             spare=spare,
