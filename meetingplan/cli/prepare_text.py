@@ -91,7 +91,7 @@ def _lines(made: Schedule) -> Iterator[Message]:
             task=one.task, deadline=one.deadline, earliest=one.earliest, days=one.days, chain=_chain(one.chain),
         )  # fmt: skip
     if made.ways_out:
-        yield say("What would mend it, each tried on the whole schedule; fewest days first:")
+        yield say("What would mend it, each tried on the whole schedule; what mends most comes first:")
     for number, way in enumerate(made.ways_out, 1):
         yield say(
             "  {number}. {what} (then in time: {tasks})", number=number, what=way.what, tasks=", ".join(way.mends)
