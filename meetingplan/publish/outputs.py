@@ -10,6 +10,7 @@ from meetingplan.publish.edition import Edition
 from meetingplan.publish.index import index
 from meetingplan.publish.itineraries import itineraries
 from meetingplan.publish.overview import overview
+from meetingplan.publish.papers.handbook import handbook
 from meetingplan.publish.tasks import tasks
 from meetingplan.publish.workbook import workbook
 
@@ -22,6 +23,7 @@ OUTPUTS: Mapping[str, Output] = {
     "tasks": tasks,
     "duties": duties,
     "workbook": workbook,
+    "handbook": handbook,
     "overview": overview,
     "index": index,
 }

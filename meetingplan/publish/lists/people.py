@@ -6,6 +6,23 @@ from meetingplan.publish.edition import Edition
 from meetingplan.publish.lists.listing import Listing, columns, in_order, who
 
 
+def roster(edition: Edition) -> Iterator[Listing]:
+    """Everyone by delegation, with coach, hotel and room."""
+    _, meeting = edition.say, edition.meeting
+    group_of = edition.plan.group_of()
+    head = columns(
+        (_("No."), 6), (_("Delegation"), 20), (_("Name"), 12), (_("Position"), 30), (_("Coach"), 8), (_("Hotel"), 18),
+        (_("Room no."), 9),
+    )  # fmt: skip
+    rows = []
+    for number, person in enumerate(in_order(edition, meeting.delegates), 1):
+        name, delegation, position = who(edition, person)
+        group, lodged = group_of.get(person.id), edition.own(person.id).lodged
+        where = (group.coach if group else "", edition.name(person.hotel), lodged.room if lodged else "")
+        rows.append((number, delegation, name, position, *where))
+    yield Listing("delegates", _("Delegates"), head, tuple(rows))
+
+
 def sign_in(edition: Edition) -> Iterator[Listing]:
     """Everyone of the roster, by delegation, with room to sign."""
     _, meeting = edition.say, edition.meeting

@@ -1,0 +1,1 @@
+"""What is printed: handbook, leaflets, sheets for drivers and hosts, signs and badges."""
