@@ -5,6 +5,8 @@ set -eu
 missing=""
 ldconfig -p 2>/dev/null | grep -q 'libical\.so' || missing="libical3"
 command -v soffice >/dev/null || missing="$missing libreoffice-calc"
+command -v pdftotext >/dev/null || missing="$missing poppler-utils"
+[ -n "$(fc-list :lang=zh 2>/dev/null)" ] || missing="$missing fontconfig fonts-noto-cjk"
 command -v npm >/dev/null || missing="$missing npm"
 python3 -c 'import radicale' 2>/dev/null || /usr/bin/python3 -c 'import radicale' 2>/dev/null || missing="$missing python3-radicale"
 if [ -n "$missing" ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then

@@ -10,11 +10,13 @@ from itertools import chain
 from pathlib import Path
 
 from meetingplan.audit import AuditedPlan, audit
+from meetingplan.cli.speak import tell
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.plan import Plan
 from meetingplan.domain.problems import InputError
-from meetingplan.domain.text import Language
+from meetingplan.domain.text import Language, say
 from meetingplan.publish import render
+from meetingplan.publish.pdf import FAMILIES, is_printable
 from meetingplan.store import files, journal, plan_file
 
 PLAN = "plan.json"
@@ -50,6 +52,9 @@ def issue(
         if not records or plan.revision > records[-1].revision:
             journal.add(target, _record(plan, data, target), data, scenario)
         written = files.write_all(target, chain([(PLAN, data)], render(numbered, language, only, target)))
+    if not is_printable():
+        tell(say("no font with Chinese letters is installed, so PDFs are left out; install one of: {fonts}",
+                 fonts=", ".join(FAMILIES)), language)  # fmt: skip
     return plan, frozenset(written)
 
 

@@ -36,6 +36,14 @@ def family() -> str:
     return found
 
 
+def is_printable() -> bool:
+    """Whether PDFs can be made on this machine."""
+    try:
+        return bool(family())
+    except MissingFontError:
+        return False
+
+
 def pdf(svg: str, title: str, size: tuple[int, int], made: datetime) -> bytes:
     """A drawing on a page of its own; the same drawing always gives the same bytes.
 

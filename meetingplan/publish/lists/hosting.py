@@ -30,21 +30,20 @@ def rooms(edition: Edition) -> Iterator[Listing]:
 
 
 def tables(edition: Edition) -> Iterator[Listing]:
-    """Who eats at which table; the table's leader comes first."""
+    """Every table of every meal: who leads it, who sits at it (the leader first), what it serves."""
     _, meeting = edition.say, edition.meeting
     head = columns(
-        (_("Meal"), 20), (_("Place"), 28), (_("Table"), 8), (_("Name"), 12), (_("Delegation"), 18), (_("Position"), 26),
-        (_("Table leader"), 10), (_("Diet"), 12),
+        (_("Meal"), 14), (_("Place"), 22), (_("Table"), 7), (_("People"), 7), (_("Table leader"), 10), (_("Names"), 60),
+        (_("Diet"), 10),
     )  # fmt: skip
     rows = []
     for table in edition.plan.hosted.tables:
         session = meeting.sessions[table.session]
         room = meeting.places[session.place].rooms[session.room].name.to(edition.language)
-        for id in sorted(table.delegates, key=lambda id: id != table.leader):
-            person = meeting.delegates[id]
-            leads = _("leads the table") if id == table.leader else ""
-            where = (session.title.to(edition.language), f"{edition.name(session.place)} · {room}", table.table)
-            rows.append((*where, *who(edition, person), leads, person.diet))
+        first = (table.leader, *(id for id in table.delegates if id != table.leader))
+        names = "、".join(meeting.delegates[id].name for id in first)
+        where = (session.title.to(edition.language), f"{edition.name(session.place)} · {room}", table.table)
+        rows.append((*where, len(table.delegates), meeting.delegates[table.leader].name, names, table.diet))
     if rows:
         yield Listing("tables", _("Dining tables"), head, tuple(rows))
 

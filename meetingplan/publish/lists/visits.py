@@ -21,7 +21,7 @@ def agenda(edition: Edition) -> Iterator[Listing]:
     for window in meeting.windows.values():
         sites = " · ".join(edition.name(site) for site in window.offered)
         items.append((window.start, window.end, window.title.to(edition.language), sites, _("by coach")))
-    head = columns((_("Date"), 16), (_("Time"), 14), (_("Activity"), 32), (_("Place"), 44), (_("Who"), 16))
+    head = columns((_("Date"), 24), (_("Time"), 16), (_("Activity"), 30), (_("Place"), 44), (_("Who"), 16))
     rows = (
         (edition.long_date(clock.day(start)), f"{clock.hhmm(start)}–{clock.hhmm(end)}", title, where, who)
         for start, end, title, where, who in sorted(items)

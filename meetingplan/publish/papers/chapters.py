@@ -13,7 +13,7 @@ from meetingplan.publish.lists.people import contacts, roster
 from meetingplan.publish.lists.stage import awards, speeches
 from meetingplan.publish.lists.visits import agenda, visits
 from meetingplan.publish.page import page
-from meetingplan.publish.pdf import family
+from meetingplan.publish.pdf import family, is_printable
 
 _MOST_UPRIGHT = 9
 """Columns for which an upright page has room."""
@@ -25,12 +25,13 @@ class Chapter:
 
     Args:
         lines: of text, numbered.
-        picture: SVG, empty for none.
+        picture: SVG, empty for none; `shape` is its height in widths.
     """
 
     title: str
     lines: tuple[str, ...] = ()
     picture: str = ""
+    shape: float = 1.0
     listings: tuple[Listing, ...] = ()
 
     @property
@@ -46,8 +47,9 @@ def chapters(edition: Edition) -> Iterator[Chapter]:
     for lister in (agenda, roster):
         yield from _one_each(edition, lister)
     yield from _one_each(edition, coaches)
-    if drawn := _map(edition):
-        yield Chapter(_("Route map"), picture=drawn)
+    drawn = roadmap.roadmap(edition)
+    if drawn.pins and is_printable():
+        yield Chapter(_("Route map"), picture=_map(edition, drawn), shape=drawn.height / roadmap.WIDTH)
     for lister in (visits, rooms, tables):
         yield from _one_each(edition, lister)
     if seating := tuple(listing for listing in seats(edition) if not listing.is_filtered):
@@ -107,11 +109,8 @@ def _where(edition: Edition, session: Session) -> str:
     return f"{edition.name(session.place)} · {room.name.to(edition.language)}"
 
 
-def _map(edition: Edition) -> str:
-    """The map of the roads, for paper."""
-    drawn = roadmap.roadmap(edition)
-    if not drawn.pins:
-        return ""
+def _map(edition: Edition, drawn: roadmap.Roadmap) -> str:
+    """The map of the roads, with what a page says of colours in itself."""
     svg = page(edition, "papers/map.svg", roadmap=drawn, width=roadmap.WIDTH).decode()
     style = page(edition, "papers/map.css", family=family()).decode()
     svg = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)

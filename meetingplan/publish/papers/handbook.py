@@ -8,10 +8,11 @@ from meetingplan.publish.lists.listing import Listing
 from meetingplan.publish.papers.chapters import Chapter, chapters
 from meetingplan.publish.papers.typeset import typeset
 from meetingplan.publish.papers.word import word
+from meetingplan.publish.pdf import is_printable
 
 
 def handbook(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Cover, contents, then every chapter."""
+    """Cover, contents, then every chapter; without a font for Chinese letters there is no PDF, nor a map in Word."""
     _ = edition.say
     told = list(chapters(edition))
     data = {
@@ -20,7 +21,8 @@ def handbook(edition: Edition) -> Iterator[tuple[str, bytes]]:
         "contents": _("Contents"),
         "chapters": [_chapter(chapter) for chapter in told],
     }
-    yield "handbook.pdf", typeset(edition, "handbook", _("Handbook"), data)
+    if is_printable():
+        yield "handbook.pdf", typeset(edition, "handbook", _("Handbook"), data)
     yield "handbook.docx", word(edition, places(edition), told)
 
 

@@ -59,7 +59,7 @@ def word(report: Report, told: Teller, pictures: Mapping[str, bytes], template: 
     properties.created = properties.modified = told.midnight
     buffer = BytesIO()
     document.save(buffer)
-    return _without_clock(buffer.getvalue())
+    return without_clock(buffer.getvalue())
 
 
 def _opened(template: bytes) -> DocxTemplate:
@@ -105,7 +105,7 @@ def _picture(document: DocxTemplate, data: bytes, room: int) -> InlineImage:
     return InlineImage(document, BytesIO(data), width=Emu(width))
 
 
-def _without_clock(data: bytes) -> bytes:
+def without_clock(data: bytes) -> bytes:
     """The same archive with all its files of the same day."""
     buffer = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
