@@ -21,7 +21,7 @@ from meetingplan.plan.walks.walk import TimedWalk, total
 EFFORT = 10.0
 """Deterministic time for one decision."""
 AHEAD = 2
-"""Minutes by which the linear program's bound falls short, as a rule."""
+"""Minutes by which the linear program's bound falls short as a rule, where it falls short of the people-minutes too."""
 
 
 def return_early(problem: Problem, settled: Sequence[Settled], budget: Budget) -> tuple[list[Settled], int]:
@@ -41,10 +41,16 @@ def return_early(problem: Problem, settled: Sequence[Settled], budget: Budget) -
 
 
 def _early(problem: Problem, settled: Settled, window: WindowId, most: int, budget: Budget) -> tuple[Settled, int]:
-    """The earliest end of a window in a stretch, and the bound on it."""
-    first, ahead = _bound(problem, settled, window, most, budget), AHEAD
+    """The earliest end of a window in a stretch, and the bound on it.
+
+    Where the walks at hand cost no more than the linear program, its bound on the end is met as well, as a rule: it
+    alone is asked for. Otherwise two ends are, at once.
+    """
+    first, open_ = _bound(problem, settled, window, most, budget), most > settled.bound
+    ahead = AHEAD if open_ else 0
     while first < settled.last(window) and not budget.over():
-        minutes = [m for m in (first + ahead, first + ahead + 1) if m < settled.last(window)] or [first]
+        asked = (first + ahead, first + ahead + 1) if open_ else (first,)
+        minutes = [m for m in asked if m < settled.last(window)] or [first]
         decisions = decide(problem, settled.master, [{window: minute} for minute in minutes], most, budget)
         for minute, decision in zip(minutes, decisions, strict=True):
             if decision.possible is False:
