@@ -109,6 +109,13 @@ def solve(
     return Answer(status, values, round(solver.objective_value), solver.best_objective_bound)
 
 
+def hint(model: cp_model.CpModel, values: Values) -> None:
+    """Lets the next solve of the model start from the solution at hand."""
+    model.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools' own annotation is missing
+    for index, value in enumerate(values):
+        model.add_hint(model.get_int_var_from_proto_index(index), value)
+
+
 def _attend(
     running: Future[cp_model.CpSolverStatus],
     solver: cp_model.CpSolver,

@@ -8,7 +8,7 @@ from ortools.sat.python import cp_model
 
 from meetingplan.domain.plan import Tier
 from meetingplan.plan.budget import Budget, OnProgress, Progress
-from meetingplan.plan.solver import Answer, Values, solve
+from meetingplan.plan.solver import Answer, Values, hint, solve
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def solve_tiers(
         value = best.values[goal.value.index]
         tiers.append(Tier(goal.name, goal.unit, value, min(value, _whole(answer.bound, goal))))
         model.add(goal.value <= value)
-        _hint(model, best.values)
+        hint(model, best.values)
     assert best is not None
     assert best.values is not None
     return Solved(best, _tiers(goals, tiers, best.values))
@@ -91,10 +91,3 @@ def _tiers(goals: Sequence[Goal], solved: Sequence[Tier], values: Values) -> tup
     return tuple(
         Tier(goal.name, goal.unit, values[goal.value.index], bound) for goal, bound in zip(goals, bounds, strict=True)
     )
-
-
-def _hint(model: cp_model.CpModel, values: Values) -> None:
-    """Lets the next solve start from the solution at hand."""
-    model.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools' own annotation is missing
-    for index, value in enumerate(values):
-        model.add_hint(model.get_int_var_from_proto_index(index), value)

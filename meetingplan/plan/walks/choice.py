@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.problem import Problem
-from meetingplan.plan.solver import Answer, Status, Values, solve
+from meetingplan.plan.solver import Answer, Status, Values, hint, solve
 from meetingplan.plan.walks.bound import TINY
 from meetingplan.plan.walks.drives import Ints
 from meetingplan.plan.walks.master import Duals, Master
@@ -115,13 +115,14 @@ class Chosen:
         return _weighted([self.counts[user] for user in users.tolist()], amounts.tolist())
 
     def cut(self, cp: cp_model.CpModel, values: Values) -> int:
-        """Posts the capacities that values break; returns how many."""
+        """Posts the capacities that values break, of every run of minutes at a node the worst; returns how many."""
         load = np.zeros(len(self.pool.prices))
         for count, usage in zip(self.counts, self.pool.usages, strict=True):
             load[usage.rows] += values[count.index] * usage.amounts
-        broken = np.flatnonzero(load > self.pool.master.rows.capacity + TINY).tolist()
+        rows = self.pool.master.rows
+        broken = rows.overfilled(load, TINY)
         for row in broken:
-            cp.add(self.load(row) <= int(self.pool.master.rows.capacity[row]))
+            cp.add(self.load(row) <= int(rows.capacity[row]))
         return len(broken)
 
 
@@ -158,13 +159,17 @@ def _left(cp: cp_model.CpModel, chosen: Chosen, row: int) -> cp_model.IntVar:
 
 
 def solve_with_cuts(cp: cp_model.CpModel, chosen: Sequence[Chosen], budget: Budget, effort: float) -> Answer:
-    """Solves until no node is overfilled; what a model with fewer capacities cannot do, no plan can."""
+    """Solves until no node is overfilled, each time from the last answer.
+
+    What a model with fewer capacities cannot do, no plan can.
+    """
     while True:
         answer = solve(cp, budget, effort, lambda values, value, bound: None, relax=False, presolve=False)
         if answer.values is None or not sum(each.cut(cp, answer.values) for each in chosen):
             return answer
         if budget.over():
             return Answer(Status.UNKNOWN, None, None, answer.bound)
+        hint(cp, answer.values)
 
 
 def _users(pool: Pool) -> dict[int, tuple[Ints, Ints]]:

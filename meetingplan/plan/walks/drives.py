@@ -36,9 +36,10 @@ class Drives:
 
     def before(self, cost: Floats, a: PlaceId, b: PlaceId, arrival: int) -> int:
         """The cheapest minute of leaving with which one arrives at a given minute; -1 where there is none."""
-        lasting, _ = self._lasting(a, b)
-        leaving = np.flatnonzero(np.arange(self.size) + lasting == arrival)
-        return int(leaving[np.argmin(cost[leaving])]) if len(leaving) else -1
+        lasting, different = self._lasting(a, b)
+        possible = (arrival - minutes for minutes in different)
+        leaving = [t for t in possible if 0 <= t < self.size and lasting[t] == arrival - t]
+        return min(leaving, key=lambda t: (cost[t], t), default=-1)
 
     def leaving(self, a: PlaceId, b: PlaceId, arrival: Ints) -> Iterator[tuple[Bools, Ints]]:
         """All ways to arrive at given minutes: which of these have one, and the minutes of leaving; as long, both."""

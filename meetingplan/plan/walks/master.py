@@ -163,10 +163,7 @@ class Master:
         for number, count in counts.items():
             usage = self._usages[number]
             load[usage.rows] += count * usage.amounts
-        over = load - self.rows.capacity
-        broken = np.flatnonzero(over > self._spare)
-        runs = np.split(broken, np.flatnonzero(np.diff(broken) > 1) + 1)
-        return [int(run[np.argmax(over[run])]) for run in runs if len(run)]
+        return self.rows.overfilled(load, self._spare)
 
     def users(self, numbers: Iterable[int]) -> Mapping[int, list[tuple[int, float]]]:
         """The walks that take something of each of these rows, by their number, and how much."""
@@ -174,7 +171,9 @@ class Master:
         amounts = np.concatenate([usage.amounts for usage in self._usages])
         users = np.repeat(np.arange(len(self._usages)), [len(usage.rows) for usage in self._usages])
         found: dict[int, list[tuple[int, float]]] = {number: [] for number in numbers}
-        concerned = np.isin(rows, list(found))
+        asked = np.zeros(len(self.rows.capacity), bool)
+        asked[list(found)] = True
+        concerned = asked[rows]
         taken = zip(rows[concerned].tolist(), users[concerned].tolist(), amounts[concerned].tolist(), strict=True)
         for row, user, amount in taken:
             found[row].append((user, amount))

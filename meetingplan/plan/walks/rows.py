@@ -100,6 +100,13 @@ class Rows:
         limits, minutes = np.array(list(held), np.int64).reshape(-1, 2).T
         return Taken(limits, minutes, np.array(list(held.values()), np.float64))
 
+    def overfilled(self, load: Floats, spare: Floats | float) -> list[int]:
+        """Rows that hold more than they can by more than `spare`: of every run of minutes at a node, the worst."""
+        over = load - self.capacity
+        broken = np.flatnonzero(over > spare)
+        runs = np.split(broken, np.flatnonzero(np.diff(broken) > 1) + 1)
+        return [int(run[np.argmax(over[run])]) for run in runs if len(run)]
+
     def prices(self, rows: Ints, duals: Floats) -> Prices:
         """Prices from the duals of some rows (not positive for a minimum); a price is their negative."""
         each = np.zeros(len(self.capacity))
