@@ -5,8 +5,8 @@ that, counted together with the reduced costs of the walks, is what lets CP-SAT 
 """
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from ortools.sat.python import cp_model
@@ -28,6 +28,8 @@ MOST_WALKS = 6000
 """Of one stretch; with more, a choice is not decided in reasonable time."""
 SCALE = 1000
 """Prices are rounded down to whole parts of a people-minute, so that what must hold still does."""
+ROUND = 3
+"""Minutes before and after one that an answer overfills; it would move there next."""
 
 
 Counts = Sequence[cp_model.IntVar]
@@ -41,6 +43,7 @@ class Pool:
         bound: on the cost of one such walk for every group.
         usages, reduced: what each walk takes, and its reduced cost, shape (walks,).
         prices: of every row of the master, shape (rows,).
+        met: rows that a choice before this one has posted.
     """
 
     master: Master
@@ -50,17 +53,36 @@ class Pool:
     usages: tuple[Usage, ...]
     reduced: Floats
     prices: Floats
+    met: tuple[int, ...] = ()
 
     def back_by(self, latest: Latest) -> "Pool":
         """Those of its walks that are back in time: all that plans can have which are as cheap and back in time."""
         classes = self.master.stretch.classes
-        there = [
+        return self._only(
             number
             for number, walk in enumerate(self.walks)
             if not walk.visits or walk.back <= classes[walk.kind].back_by(latest)
+        )
+
+    def under(self, problem: Problem, duals: Duals, latest: Latest) -> "Pool":
+        """Those of its walks that plans can have by other prices, too: any prices prove a bound."""
+        classes, rows = self.master.stretch.classes, self.master.rows
+        best = [
+            shortest_paths(problem, self.master.stretch, k, duals.prices, latest).best() for k in range(len(classes))
         ]
-        walks, usages = tuple(self.walks[n] for n in there), tuple(self.usages[n] for n in there)
-        return replace(self, walks=walks, usages=usages, reduced=self.reduced[there])
+        each = rows.each(duals.prices)
+        gap = self.bound + self.gap + float(each @ rows.capacity)
+        gap -= sum(len(of.tours) * least for of, least in zip(classes, best, strict=True))
+        return self._only(
+            number
+            for number, (walk, use) in enumerate(zip(self.walks, self.usages, strict=True))
+            if cost(walk, classes[walk.kind]) + float(each[use.rows] @ use.amounts) <= best[walk.kind] + gap + TINY
+        )
+
+    def _only(self, numbers: Iterable[int]) -> "Pool":
+        kept = list(numbers)
+        walks, usages = tuple(self.walks[n] for n in kept), tuple(self.usages[n] for n in kept)
+        return replace(self, walks=walks, usages=usages, reduced=self.reduced[kept])
 
 
 def fill(problem: Problem, master: Master, duals: Duals, latest: Latest, most: float) -> Pool | None:
@@ -97,11 +119,13 @@ class Chosen:
 
     Args:
         users: of every row that some walk takes, the numbers of these walks and their amounts.
+        posted: rows that are in the model.
     """
 
     pool: Pool
     counts: Counts
     users: Mapping[int, tuple[Ints, Ints]]
+    posted: set[int] = field(default_factory=set)
 
     @property
     def cost(self) -> cp_model.LinearExpr:
@@ -115,15 +139,25 @@ class Chosen:
         return _weighted([self.counts[user] for user in users.tolist()], amounts.tolist())
 
     def cut(self, cp: cp_model.CpModel, values: Values) -> int:
-        """Posts the capacities that values break, of every run of minutes at a node the worst; returns how many."""
+        """Posts the capacities that values break, of every run of minutes at a node the worst and the minutes round it.
+
+        Returns how many were broken.
+        """
         load = np.zeros(len(self.pool.prices))
         for count, usage in zip(self.counts, self.pool.usages, strict=True):
             load[usage.rows] += values[count.index] * usage.amounts
         rows = self.pool.master.rows
         broken = rows.overfilled(load, TINY)
         for row in broken:
-            cp.add(self.load(row) <= int(rows.capacity[row]))
+            for near in range(row - ROUND, row + ROUND + 1):
+                self.post(cp, near)
         return len(broken)
+
+    def post(self, cp: cp_model.CpModel, row: int) -> None:
+        """Posts the capacity of a row, once, where there is such a row and some walk takes it."""
+        if row in self.users and row not in self.posted:
+            cp.add(self.load(row) <= int(self.pool.master.rows.capacity[row]))
+            self.posted.add(row)
 
 
 def choose(cp: cp_model.CpModel, pool: Pool) -> Chosen:
@@ -139,9 +173,9 @@ def choose(cp: cp_model.CpModel, pool: Pool) -> Chosen:
     chosen = Chosen(pool, counts, _users(pool))
     priced = np.flatnonzero(pool.prices > TINY).tolist()
     left = [_left(cp, chosen, row) for row in priced]
-    for row in pool.master.active_rows():
-        if row in chosen.users and pool.prices[row] <= TINY:
-            cp.add(chosen.load(row) <= int(pool.master.rows.capacity[row]))
+    chosen.posted.update(priced)
+    for row in (*pool.master.active_rows(), *pool.met):
+        chosen.post(cp, row)
     reduced = _weighted(counts, [int(SCALE * max(0.0, each)) for each in pool.reduced.tolist()])
     unused = _weighted(left, [int(SCALE * pool.prices[row]) for row in priced])
     cp.add(reduced + unused <= int(SCALE * (pool.gap + TINY)) + 1)

@@ -13,7 +13,6 @@ from meetingplan.plan.solver import Status
 from meetingplan.plan.walks.bound import TINY, lower_bound
 from meetingplan.plan.walks.choice import Pool, choose, fill, solve_with_cuts
 from meetingplan.plan.walks.dive import dive
-from meetingplan.plan.walks.master import Master
 from meetingplan.plan.walks.settle import Settled
 from meetingplan.plan.walks.stretch import Latest
 from meetingplan.plan.walks.walk import TimedWalk, total
@@ -51,7 +50,7 @@ def _early(problem: Problem, settled: Settled, window: WindowId, most: int, budg
     while first < settled.last(window) and not budget.over():
         asked = (first + ahead, first + ahead + 1) if open_ else (first,)
         minutes = [m for m in asked if m < settled.last(window)] or [first]
-        decisions = decide(problem, settled.master, [{window: minute} for minute in minutes], most, budget)
+        decisions = decide(problem, settled, [{window: minute} for minute in minutes], most, budget)
         for minute, decision in zip(minutes, decisions, strict=True):
             if decision.possible is False:
                 first = minute + 1
@@ -118,16 +117,22 @@ class Decision:
     walks: tuple[TimedWalk, ...] = ()
 
 
-def decide(problem: Problem, master: Master, ends: Sequence[Latest], most: int, budget: Budget) -> tuple[Decision, ...]:
+def decide(
+    problem: Problem, settled: Settled, ends: Sequence[Latest], most: int, budget: Budget
+) -> tuple[Decision, ...]:
     """For ends, each later than those before, looks for walks that are back in time at so many people-minutes at most.
 
-    All at once; what is back by the last end is listed once, and what is back by an earlier one is among it.
+    All at once; what is back by the last end is listed once, and what is back by an earlier one is among it. Prices
+    with which nothing was said of returns refuse some of it, where they leave a gap at all.
     """
+    master = settled.master
     master.restrict(ends[-1])
     bound = lower_bound(problem, master, ends[-1], budget)
     pool = None if budget.over() else fill(problem, master, bound.duals, ends[-1], most)
     if pool is None:
         return tuple(Decision(None, None) for _ in ends)
+    if most > settled.bound and settled.duals is not None:
+        pool = pool.under(problem, settled.duals, ends[-1])
     pools = [pool.back_by(latest) for latest in ends]
     with ThreadPoolExecutor() as threads:
         return tuple(threads.map(lambda pool: _choose(pool, most, budget), pools))
@@ -140,6 +145,7 @@ def _choose(pool: Pool, most: int, budget: Budget) -> Decision:
     chosen = choose(cp, pool)
     cp.add(chosen.cost <= most)
     answer = solve_with_cuts(cp, [chosen], budget, EFFORT)
+    pool = replace(pool, met=tuple(sorted(chosen.posted)))
     if answer.values is None:
         return Decision(False if answer.status is Status.INFEASIBLE else None, pool)
     counts = [answer.values[count.index] for count in chosen.counts]

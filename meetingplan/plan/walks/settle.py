@@ -11,7 +11,7 @@ from meetingplan.plan.walks.bound import least_idle, lower_bound, near_bound
 from meetingplan.plan.walks.choice import Pool
 from meetingplan.plan.walks.crowd import place
 from meetingplan.plan.walks.dive import dive
-from meetingplan.plan.walks.master import Master
+from meetingplan.plan.walks.master import Duals, Master
 from meetingplan.plan.walks.stretch import Stretch
 from meetingplan.plan.walks.walk import TimedWalk, idle, total
 
@@ -31,6 +31,7 @@ class Settled:
         of_all: the same for walks by all routes, where `bound` holds for those that were chosen alone.
         least: for each class, a bound on the minutes of travel and waiting of one group.
         pool: all walks that plans as cheap and as early can have, where they were listed.
+        duals: of its linear program, where it was solved to the end.
     """
 
     stretch: Stretch
@@ -40,6 +41,7 @@ class Settled:
     least: tuple[int, ...]
     of_all: int | None = None
     pool: Pool | None = None
+    duals: Duals | None = None
 
     @property
     def proven(self) -> int:
@@ -99,4 +101,5 @@ def bounds(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
     """Bounds of one stretch, without walks yet."""
     master = Master(problem.graph, stretch)
     least = least_idle(problem, master)
-    return Settled(stretch, master, (), lower_bound(problem, master, {}, budget).whole, least)
+    bound = lower_bound(problem, master, {}, budget)
+    return Settled(stretch, master, (), bound.whole, least, duals=bound.duals)
