@@ -61,8 +61,14 @@ def rules(meeting: Meeting) -> Iterator[Rule]:
         say("nobody waits for more than {minutes} min at a stop", minutes=meeting.limits.max_wait),
         lambda of: replace(of, limits=replace(of.limits, max_wait=MINUTES_A_DAY)),
     )
+    yield Rule(say("drivers keep their hours, and rest in time"), _any_hours)
     for coach in meeting.pins:
         yield Rule(say("what is pinned of {coach} stays", coach=coach), _unpinned(coach), (coach,))
+
+
+def _any_hours(of: Meeting) -> Meeting:
+    """Drivers who are never tired: every stop is a rest."""
+    return replace(of, limits=replace(of.limits, driver_duty=None, driver_driving=MINUTES_A_DAY, driver_rest=0))
 
 
 def _hours_of_window(meeting: Meeting, window: Window) -> Rule:

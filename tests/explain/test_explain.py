@@ -55,6 +55,17 @@ def test_a_tour_that_is_too_long_for_its_window() -> None:
     ]
 
 
+def test_a_site_that_is_too_far_for_a_driver() -> None:
+    """Twice 130 minutes at the wheel, and 6 in which nobody is aboard between them: 260 minutes without a rest."""
+    of = meeting([hotel("H"), site("A")], {("H", "A"): 130}, [coach("C1", 10)], delegates(5), [window(60, 400, "A")])
+    found = explained(of)
+    assert found.possible is False
+    assert told(found)[:2] == [
+        ("everyone sees A; without it the others can be kept", "solved"),
+        ("drivers keep their hours, and rest in time; without it the others can be kept", "solved"),
+    ]
+
+
 def test_a_bay_that_all_cannot_use_in_time() -> None:
     """Between 6 minutes after the start and 6 before the end 27 minutes leave 15, and two visits take 16."""
     found = explained(one_bay(27))

@@ -21,7 +21,7 @@ from meetingplan.plan.assemble import TimedTour
 from meetingplan.plan.budget import OnBetter, OnProgress
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.rules import WALK_RULES, driver_hours
-from meetingplan.plan.walks import by_walks
+from meetingplan.plan.walks import by_walks, strategy
 from tests.plan.meetings import coach, delegates, hall, hotel, meeting, session, site, window, zone
 
 Tours = list[TimedTour]
@@ -101,6 +101,23 @@ def test_the_best_tour_that_the_hours_allow_is_found(seed: int, plan_by: Strateg
     assert broken(of, plan) == set()
     assert [tier.value for tier in plan.tiers[:2]] == list(min(tours_of_all(of)))
     assert all(tier.bound <= tier.value for tier in plan.tiers)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_walks_keep_the_hours_of_a_tour_by_themselves(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing has to be planned again, and the bound is the best value: there is but one tour, and nobody waits."""
+    of = long_roads(seed)
+
+    def judge(problem: Problem, tours: Tours) -> bool:
+        assert REAL(problem, tours)
+        return True
+
+    monkeypatch.setattr(driver_hours, "kept", judge)
+    monkeypatch.setattr(strategy, "direct", None)
+    best = min(tours_of_all(of))
+    plan = plan_of(of, by_walks)
+    assert broken(of, plan) == set()
+    assert [(tier.value, tier.bound) for tier in plan.tiers[:2]] == [(value, value) for value in best]
 
 
 def test_some_of_these_meetings_are_limited() -> None:

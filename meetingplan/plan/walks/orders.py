@@ -1,8 +1,9 @@
 """In which orders a class can see its sites: a graph of stages, each a site seen after certain others.
 
 A stage is a set of sites and the last of them, as in the dynamic program of Held and Karp (1962); where coaches cannot
-turn round at the last, also the roads by which they came. Only stages come in that can be reached in time and from
-which a walk can end, so with optional sites there are few where time is short.
+turn round at the last, also the roads by which they came; where roads are long, the minutes at the wheel. Only stages
+come in that can be reached in time and from which a walk can end, so with optional sites there are few where time is
+short.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from meetingplan.network import Passage
 from meetingplan.network.turning import Roads, differ
 from meetingplan.plan.opening_hours import opening_hours
 from meetingplan.plan.problem import Problem, Tour
+from meetingplan.plan.walks.wheel import FRESH, Driven, wheel
 
 ORIGIN = -1
 """Before the first visit."""
@@ -21,9 +23,9 @@ Route = tuple[PlaceId, ...]
 """Sites in the order in which they are seen."""
 MOST_STAGES = 40_000
 """With more, a round of pricing takes too long."""
-Key = tuple[int, int, Route, Roads]
+Key = tuple[int, int, Route, Roads, Driven]
 """Sites seen, as a bit mask that includes the last; the number of the last; where routes are few, all in order; where
-coaches cannot turn round at the last, the roads by which they can have come."""
+coaches cannot turn round at the last, the roads by which they can have come; where it matters, what was driven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +111,15 @@ def _reached(
 ) -> dict[Key, list[Key]]:
     """The stages that can be reached in time, smaller sets first, and from which; drives are as quick as ever."""
     begun = {route[:length] for route in routes for length in range(len(route) + 1)}
-    sites, graph, minutes = list(passages), problem.graph, problem.graph.minutes
+    sites, graph, minutes, limits = list(passages), problem.graph, problem.graph.minutes, wheel(problem, tour)
     begin = tour.earliest + problem.drafts[tour.group].board
     hours = [opening_hours(problem.meeting, site, tour.first) for site in sites]
     froms: dict[Key, list[Key]] = {}
-    soonest: dict[Key, int] = {(0, ORIGIN, (), frozenset()): begin}
+    soonest: dict[Key, int] = {(0, ORIGIN, (), frozenset(), FRESH): begin}
     for _ in sites:
         then: dict[Key, int] = {}
-        for (mask, last, way, came), left in soonest.items():
+        for before, left in soonest.items():
+            mask, last, way, came, driven = before
             here = sites[last] if mask else tour.origin
             for number, site in enumerate(sites):
                 on = (*way, site) if routes else ()
@@ -125,10 +128,12 @@ def _reached(
                 leave = max(left + minutes(here, site), hours[number][0]) + passages[site].minutes
                 if leave > hours[number][1] or leave + minutes(site, tour.destination) > tour.latest:
                     continue
-                if not differ(came, graph.roads_at(here, site)):
+                so_far = limits.on(driven, here, site)
+                if so_far is None or not differ(came, graph.roads_at(here, site)):
                     continue
-                key = mask | 1 << number, number, on, graph.roads_at(site, here)
-                froms.setdefault(key, []).append((mask, last, way, came))
+                rested = limits.after(so_far, passages[site])
+                key = mask | 1 << number, number, on, graph.roads_at(site, here), rested
+                froms.setdefault(key, []).append(before)
                 then[key] = min(leave, then.get(key, leave))
         if len(froms) > MOST_STAGES:
             raise TooManyOrdersError(tour.window)
@@ -137,9 +142,12 @@ def _reached(
 
 
 def _ends_well(problem: Problem, tour: Tour, sites: Sequence[PlaceId], key: Key) -> bool:
-    """The site that is to be seen last, if it is seen, is the last, and the coach can drive on from there."""
-    mask, last, _, came = key
+    """The site that is to be seen last, if it is seen, is the last, and coach and driver can go on from there."""
+    mask, last, _, came, driven = key
     if not differ(came, problem.graph.roads_at(sites[last], tour.destination)):
+        return False
+    seen = [site for number, site in enumerate(sites) if mask >> number & 1]
+    if not wheel(problem, tour).ends(driven, sites[last], seen):
         return False
     return tour.see_last not in sites or not mask >> sites.index(tour.see_last) & 1 or sites[last] == tour.see_last
 

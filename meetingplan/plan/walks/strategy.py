@@ -88,7 +88,7 @@ def _finish(
         even = even_out(problem, settled, held, budget)
         if even is not None:
             tours, floors["unevenness"] = list(even.tours), max(floors["unevenness"], even.bound)
-    if not driver_hours.kept(problem, tours):  # walks know nothing of drivers, so more is allowed to them
+    if not driver_hours.kept(problem, tours):  # of drivers walks know little, so more is allowed to them
         start = Start(tours, least=_least(weights, settled), effort=AGAIN)
         return direct(problem, budget, on_better, on_progress, start)
     return _polish(problem, tours, floors, len(weights.names), budget, on_better, on_progress)
