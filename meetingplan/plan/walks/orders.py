@@ -15,7 +15,7 @@ from meetingplan.network import Passage
 from meetingplan.network.turning import Roads, differ
 from meetingplan.plan.opening_hours import opening_hours
 from meetingplan.plan.problem import Problem, Tour
-from meetingplan.plan.walks.wheel import FRESH, Driven, wheel
+from meetingplan.plan.walks.wheel import FRESH, Driven, Wheel, wheel
 
 ORIGIN = -1
 """Before the first visit."""
@@ -71,11 +71,11 @@ def orders(
     Raises:
         TooManyOrdersError: there are more than `MOST_STAGES` stages.
     """
-    sites = list(passages)
-    froms = _reached(problem, tour, passages, routes)
+    sites, limits = list(passages), wheel(problem, tour)
+    froms = _reached(limits, passages, routes)
     musts = sum(1 << number for number, site in enumerate(sites) if site not in skip)
     missing = {mask: _cost(mask, sites, skip) for mask in {key[0] for key in froms} if mask & musts == musts}
-    ends = [key for key in froms if key[0] in missing and _ends_well(problem, tour, sites, key)]
+    ends = [key for key in froms if key[0] in missing and _ends_well(limits, sites, key)]
     if routes:
         ends = [key for key in ends if key[2] in routes]
     useful = _useful(froms, ends)
@@ -106,12 +106,11 @@ def on_lines(lines: Sequence[Route], tour: Tour, skip: Collection[PlaceId]) -> t
     return tuple(dict.fromkeys(way for line in lines for way in ways(line)))
 
 
-def _reached(
-    problem: Problem, tour: Tour, passages: Mapping[PlaceId, Passage], routes: Sequence[Route]
-) -> dict[Key, list[Key]]:
+def _reached(limits: Wheel, passages: Mapping[PlaceId, Passage], routes: Sequence[Route]) -> dict[Key, list[Key]]:
     """The stages that can be reached in time, smaller sets first, and from which; drives are as quick as ever."""
     begun = {route[:length] for route in routes for length in range(len(route) + 1)}
-    sites, graph, minutes, limits = list(passages), problem.graph, problem.graph.minutes, wheel(problem, tour)
+    problem, tour = limits.problem, limits.tour
+    sites, graph, minutes = list(passages), problem.graph, problem.graph.minutes
     begin = tour.earliest + problem.drafts[tour.group].board
     hours = [opening_hours(problem.meeting, site, tour.first) for site in sites]
     froms: dict[Key, list[Key]] = {}
@@ -141,13 +140,14 @@ def _reached(
     return froms
 
 
-def _ends_well(problem: Problem, tour: Tour, sites: Sequence[PlaceId], key: Key) -> bool:
+def _ends_well(limits: Wheel, sites: Sequence[PlaceId], key: Key) -> bool:
     """The site that is to be seen last, if it is seen, is the last, and coach and driver can go on from there."""
     mask, last, _, came, driven = key
-    if not differ(came, problem.graph.roads_at(sites[last], tour.destination)):
+    tour = limits.tour
+    if not differ(came, limits.problem.graph.roads_at(sites[last], tour.destination)):
         return False
     seen = [site for number, site in enumerate(sites) if mask >> number & 1]
-    if not wheel(problem, tour).ends(driven, sites[last], seen):
+    if not limits.ends(driven, sites[last], seen):
         return False
     return tour.see_last not in sites or not mask >> sites.index(tour.see_last) & 1 or sites[last] == tour.see_last
 

@@ -52,7 +52,8 @@ class Wheel:
 
 def wheel(problem: Problem, tour: Tour) -> Wheel:
     """The limits of a tour."""
-    limits = problem.meeting.limits
-    far = bool(tour.sites) and most(problem, tour) > min(limits.driver_driving, DRIVING_SPELL)
-    long = limits.driver_duty is not None and tour.latest - tour.earliest > limits.driver_duty
+    limits, lasts = problem.meeting.limits, tour.latest - tour.earliest
+    shortest = min(limits.driver_driving, DRIVING_SPELL)
+    far = bool(tour.sites) and lasts > shortest and most(problem, tour) > shortest
+    long = limits.driver_duty is not None and lasts > limits.driver_duty
     return Wheel(problem, tour, far or long)
