@@ -1,5 +1,6 @@
 """`meetingplan explain DIR`: why there is no plan, what each limit costs, who rides where, which site comes first."""
 
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -18,6 +19,8 @@ from meetingplan.language import translate
 from meetingplan.plan import Budget
 
 DONE, NO, OUT_OF_TIME = 0, 1, 3
+PROCESSES = 4
+"""Side by side at most, one a core."""
 SURENESS: Mapping[Sureness, Message] = {"solved": say("solved"), "bound": say("bound"), "given": say("given")}
 
 
@@ -25,7 +28,7 @@ SURENESS: Mapping[Sureness, Message] = {"solved": say("solved"), "bound": say("b
 @folder_argument
 @click.option("--delegate", "delegates", metavar="ID", multiple=True, help="Why this delegate rides on that coach.")
 @click.option("--order", "orders", metavar="A B", type=(str, str), multiple=True, help="Why site A comes before B.")
-@click.option("--time-limit", type=click.FloatRange(1.0), default=60.0, show_default=True, help="Seconds.")
+@click.option("--time-limit", type=click.FloatRange(1.0), default=30.0, show_default=True, help="Seconds.")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="Of random choices.")
 @language_option
 @json_option
@@ -47,7 +50,8 @@ def command(
     speak = language or meeting.language
     asked = _asked(meeting, delegates, orders)
     with stop_on_signals() as stop:
-        found = list(_shown(explain(meeting, asked, Budget(time_limit, seed=seed, stop=stop)), speak, as_json))
+        budget, processes = Budget(time_limit, seed=seed, stop=stop), min(PROCESSES, os.cpu_count() or 1)
+        found = list(_shown(explain(meeting, asked, budget, processes), speak, as_json))
     if as_json:
         print_json([_row(each, speak) for each in found])
     sys.exit(_status(found))
@@ -77,8 +81,9 @@ def _shown(found: Iterator[Explanation], language: Language, as_json: bool) -> I
 
 
 def _row(each: Explanation, language: Language) -> dict[str, object]:
-    answers = [{"told": translate(answer.told, language), "by": answer.by} for answer in each.answers]
-    return {"possible": each.possible, "heading": translate(each.heading, language), "answers": answers}
+    answers = [{"told": translate(answer.told, language), "by": answer.by, **answer.data} for answer in each.answers]
+    heading = translate(each.heading, language)
+    return {"about": each.about, "possible": each.possible, "heading": heading, **each.data, "answers": answers}
 
 
 def _status(found: Sequence[Explanation]) -> int:

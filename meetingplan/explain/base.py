@@ -8,10 +8,14 @@ from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.outcome import Outcome, Planned, SolverFailed
 from meetingplan.domain.plan import Plan
 from meetingplan.explain.answer import passes
-from meetingplan.network import build_graph
 from meetingplan.plan import Budget
 from meetingplan.plan.problem import Problem
-from meetingplan.plan.quick import Groups, minutes_of, outcome_of, problem_of, returns
+from meetingplan.plan.quick.asked import Groups, NoWalksError
+from meetingplan.plan.quick.bounded import Bounded
+from meetingplan.plan.quick.plans import minutes_of, outcome_of, plan_of, returns
+
+SHARE = 0.35
+"""Of the time that is left, for a plan that has everyone back as early as can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,19 @@ class Base:
         return sum(group.size for group in self.plan.groups)
 
 
-def solve(meeting: Meeting, groups: Groups, budget: Budget) -> Base | Outcome:
-    """The plan of a meeting; or the outcome, where none was found in which everyone sees what they must."""
-    problem = problem_of(build_graph(meeting), groups)
+def solve(meeting: Meeting, groups: Groups, problem: Problem, bound: Bounded | None, budget: Budget) -> Base | Outcome:
+    """The plan of a meeting; or the outcome, where none was found in which everyone sees what they must.
+
+    Args:
+        bound: from which plans can be found, where walks can tell.
+    """
+    try:
+        plan = plan_of(bound, replace(budget, seconds=budget.spent() + SHARE * budget.left())) if bound else None
+    except NoWalksError:
+        plan = None
+    quick = plan and based(meeting, groups, problem, plan)
+    if quick:
+        return quick
     outcome = outcome_of(problem, budget)
     if not isinstance(outcome, Planned) or outcome.plan.tiers[0].value:
         return outcome

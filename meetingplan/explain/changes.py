@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from meetingplan.domain.belts import Belt
 from meetingplan.domain.ids import CoachId, PlaceId, WindowId
 from meetingplan.domain.meeting import Meeting, Window
 from meetingplan.domain.places import Place, PlaceKind
@@ -15,10 +16,11 @@ SOONER = 30
 
 
 class Kind(Enum):
-    """Whether a site is left out, or something else is changed."""
+    """What is changed: a site is left out, there is more room in one place, or something that holds for many."""
 
     SITE = "site"
     ROOM = "room"
+    MANY = "many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Change:
     """A meeting with one thing changed.
 
     Args:
+        subject: the id of the place, window or coach that is changed, if it is one.
         window: on which it bears most.
         regroups: whether groups may be other ones.
     """
@@ -33,8 +36,9 @@ class Change:
     told: Message
     meeting: Meeting
     window: Window
-    regroups: bool = False
+    subject: str | None = None
     kind: Kind = Kind.ROOM
+    regroups: bool = False
 
 
 def all_changes(meeting: Meeting) -> Iterator[Change]:
@@ -50,43 +54,51 @@ def all_changes(meeting: Meeting) -> Iterator[Change]:
 def _at_site(meeting: Meeting, window: Window, place: Place) -> Iterator[Change]:
     assert place.interior is not None
     for told, changed in changes(meeting, place, place.interior, place.interior.lifts):
-        yield Change(say("{site}: {change}", site=place.name, change=told), changed, window)
+        yield Change(say("{site}: {change}", site=place.name, change=told), changed, window, place.id)
     if len(window.offered) > 1:
         left_out = without(meeting, place.id)
         yield Change(say("{site}: leave it out", site=place.name), left_out, left_out.windows[window.id],
-                     kind=Kind.SITE)  # fmt: skip
+                     place.id, Kind.SITE)  # fmt: skip
 
 
 def _of_window(meeting: Meeting, window: Window) -> Iterator[Change]:
     if window.first or window.last or window.lines or window.routes is not None:
         free = replace(window, first=None, last=None, lines=(), routes=None)
-        yield Change(say("{window}: sites in any order", window=window.title), with_window(meeting, free), free)
+        yield Change(say("{window}: sites in any order", window=window.title), with_window(meeting, free), free,
+                     window.id, Kind.MANY)  # fmt: skip
     sooner = dict(meeting.places)
     for site in window.offered:
         place = meeting.places[site]
         sooner[site] = replace(place, opens=max(0, place.opens - SOONER))
     if sooner != meeting.places:
         told = say("{window}: sites open {minutes} min earlier", window=window.title, minutes=SOONER)
-        yield Change(told, replace(meeting, places=sooner), window)
+        yield Change(told, replace(meeting, places=sooner), window, window.id, Kind.MANY)
 
 
 def _of_all(meeting: Meeting, window: Window) -> Iterator[Change]:
     for place in meeting.places.values():
         if place.kind in (PlaceKind.HOTEL, PlaceKind.HALL):
             wider = with_place(meeting, replace(place, bays=place.bays + 1))
-            yield Change(say("{site}: {change}", site=place.name, change=say("one more coach bay")), wider, window)
+            told = say("{site}: {change}", site=place.name, change=say("one more coach bay"))
+            yield Change(told, wider, window, place.id)
     first = next(iter(meeting.coaches.values()))
     spare = replace(first, id=CoachId(f"{first.id}+"))
     more = replace(meeting, coaches={**meeting.coaches, spare.id: spare})
-    yield Change(say("one more coach like {coach}", coach=first.id), more, window, regroups=True)
+    yield Change(say("one more coach like {coach}", coach=first.id), more, window, first.id, Kind.MANY, regroups=True)
     if meeting.limits.spacing < 1:
         full = replace(meeting, limits=replace(meeting.limits, spacing=1.0))
-        yield Change(say("every seat and room is used in full"), full, window, regroups=True)
+        yield Change(say("every seat and room is used in full"), full, window, None, Kind.MANY, regroups=True)
 
 
 def with_window(meeting: Meeting, window: Window) -> Meeting:
     """The meeting with a window changed."""
     return replace(meeting, windows={**meeting.windows, window.id: window})
+
+
+def with_belt(meeting: Meeting, window: Window, belt: Belt) -> Meeting:
+    """The meeting with a belt of a window changed."""
+    belts = tuple(belt if other.id == belt.id else other for other in window.belts)
+    return with_window(meeting, replace(meeting.windows[window.id], belts=belts))
 
 
 def window_of(meeting: Meeting, *sites: PlaceId) -> WindowId | None:

@@ -14,7 +14,8 @@ from meetingplan.explain.answer import Answer, Explanation
 from meetingplan.explain.rules import Rule, rules
 from meetingplan.explain.ways_out import has_plan, proof_of, ways_out
 from meetingplan.plan import Budget
-from meetingplan.plan.quick import By, Groups
+from meetingplan.plan.quick.asked import Groups
+from meetingplan.plan.quick.impossible import By
 
 
 def conflict(meeting: Meeting, groups: Groups, by: By, budget: Budget) -> Explanation:
@@ -31,7 +32,9 @@ def conflict(meeting: Meeting, groups: Groups, by: By, budget: Budget) -> Explan
 
     if not in_time:
         told.append(Answer(say("time ran out: fewer of them may be in conflict"), "given"))
-    return Explanation(heading, (*told, *ways_out(meeting, groups, smallest, mends, budget)), possible=False)
+    return Explanation(
+        "conflict", heading, (*told, *ways_out(meeting, groups, smallest, mends, budget)), possible=False
+    )
 
 
 def _keeping(meeting: Meeting, kept: Sequence[Rule], everything: Sequence[Rule]) -> Meeting:
@@ -71,7 +74,9 @@ def undecided(outcome: Outcome) -> Explanation:
     """What the planner itself says, where no bound proves that there is no plan."""
     if isinstance(outcome, Impossible):
         heading = say("There is no such plan (solved twice, with and without the rules):")
-        return Explanation(heading, tuple(Answer(reason, "solved") for reason in outcome.reasons), possible=False)
+        return Explanation(
+            "undecided", heading, tuple(Answer(reason, "solved") for reason in outcome.reasons), possible=False
+        )
     if isinstance(outcome, Planned):
         missed = outcome.plan.tiers[0]
         told = say(
@@ -80,5 +85,7 @@ def undecided(outcome: Outcome) -> Explanation:
             bound=f"{missed.bound:g}",
         )
         heading = say("No plan was found in which everyone sees what they must; whether there is one was left open.")
-        return Explanation(heading, (Answer(told, "solved"),), possible=None)
-    return Explanation(say("No plan was found in time, and none is proven to be impossible."), (), possible=None)
+        return Explanation("undecided", heading, (Answer(told, "solved"),), possible=None)
+    return Explanation(
+        "undecided", say("No plan was found in time, and none is proven to be impossible."), (), possible=None
+    )

@@ -1,111 +1,148 @@
-"""What each limit costs: the meeting with one thing changed, bounded, and planned again where most is to be had."""
+"""What each limit costs: the meeting with one thing changed, bounded, and planned again where there is much to gain."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from meetingplan.domain.ids import WindowId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.text import Message, say
-from meetingplan.explain.answer import Answer, Explanation
+from meetingplan.explain.answer import Answer, Explanation, Value, a_person, listed
 from meetingplan.explain.base import Base
 from meetingplan.explain.changes import Change, Kind, all_changes
-from meetingplan.explain.reach import Limits, Reach, plan_of
+from meetingplan.explain.desk import Figures
+from meetingplan.explain.desks import Desks
+from meetingplan.explain.reach import Reach, ground
 from meetingplan.plan import Budget
-from meetingplan.plan.quick import NoWalksError
+from meetingplan.plan.quick.asked import NoWalksError
+from meetingplan.plan.quick.bounded import Bounded
 
-SOLVED = {Kind.SITE: 1, Kind.ROOM: 2}
+PLANNED = {Kind.SITE: 3, Kind.ROOM: 3, Kind.MANY: 1}
 """Changes of each kind that are planned, those that can bring most."""
 LITTLE = 1.0
 """Minutes, on tour a person and of the last return together, that are not worth a line."""
+LONGEST_FIRST = (Kind.MANY, Kind.SITE, Kind.ROOM)
+"""The order in which questions are asked: those that take longest first, so that desks are done at about one time."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
-    """A change with what it can bring at most, and the plan of it if it was planned."""
+class Told:
+    """Says what changes bring, compared with the plan that there is and with its bounds."""
 
-    change: Change
-    reach: Reach
-    plan: Base | None = None
+    meeting: Meeting
+    base: Base
+    now: Reach
+
+    def worth(self, change: Change, reach: Reach) -> float:
+        """By how much bounds are lower: minutes a person and minutes of the last return, together."""
+        window = change.window.id
+        back = self.now.back.get(window, 0) - reach.back.get(window, 0)
+        return (self.now.tour - reach.tour) / self.base.people + back
+
+    def answer(self, change: Change, reach: Reach, figures: Figures | None) -> Answer:
+        """What a change brings, by a plan if there is one, and at most."""
+        window, people = change.window.id, self.base.people
+        back, least = reach.back[window], a_person(reach.tour, people)
+        data: dict[str, Value] = {
+            "change": change.kind.value, "subject": change.subject, "window": window,
+            "least_minutes_a_person": least, "earliest_return": self._iso(back),
+        }  # fmt: skip
+        if figures is None:
+            most = max(0, self.base.back.get(window, back) - back)
+            told = say("{change}: all back {sooner} min sooner at most; on tour at least {least} min a person",
+                       change=change.told, sooner=most, least=f"{least:.1f}")  # fmt: skip
+            return Answer(told, "bound", data)
+        last, minutes = figures.back[window], a_person(figures.tour, people)
+        told = say(
+            "{change}: all back at {back}, {sooner} min sooner; on tour {minutes} min a person, {difference}; "
+            "no plan is under {least} min, or has all back before {earliest} without more travel and waiting than now",
+            change=change.told, back=self.meeting.when(last), sooner=self.base.back[window] - last,
+            minutes=f"{minutes:.1f}", difference=_difference(a_person(self.base.tour, people), minutes),
+            earliest=self.meeting.when(back), least=f"{least:.1f}",
+        )  # fmt: skip
+        data |= {"minutes_a_person": minutes, "return": self._iso(last)}
+        return Answer(told, "solved", data)
+
+    def nothing(self, changes: Iterable[Change], template: Message) -> Iterator[Answer]:
+        """The changes that bring next to nothing, in one line."""
+        named = tuple(changes)
+        if named:
+            told = Message(template.template, {**template.values, "list": listed(change.told for change in named)})
+            subjects = tuple(change.subject or "" for change in named)
+            yield Answer(told, "bound", {"change": "nothing", "subjects": subjects})
+
+    def as_it_is(self) -> Answer:
+        """The bounds on plans of the meeting as it is."""
+        least = a_person(self.now.tour, self.base.people)
+        told = say(
+            "as things are, no plan is under {least} min a person, or has all back before {earliest} without more "
+            "travel and waiting than now",
+            least=f"{least:.1f}", earliest=", ".join(map(self.meeting.when, self.now.back.values())),
+        )  # fmt: skip
+        data: dict[str, Value] = {"change": "none", "least_minutes_a_person": least}
+        return Answer(told, "bound", data | _returns(self.meeting, "earliest_return", self.now.back))
+
+    def _iso(self, minute: int) -> str:
+        return self.meeting.clock.at(minute).isoformat()
 
 
-def costs(meeting: Meeting, base: Base, budget: Budget) -> Explanation:
+def costs(meeting: Meeting, base: Base, bound: Bounded | None, desks: Desks, budget: Budget) -> Explanation:
     """What leaving out each site, and more room anywhere, would bring; what brings most first."""
+    minutes = a_person(base.tour, base.people)
     heading = say(
         "There is a plan: on tour {minutes} min a person, the last group back at {back} (solved).",
-        minutes=_each(base.tour, base),
-        back=", ".join(map(meeting.when, base.back.values())),
-    )
+        minutes=f"{minutes:.1f}", back=", ".join(map(meeting.when, base.back.values())),
+    )  # fmt: skip
     try:
-        limits = Limits.of(base, budget)
-        tried, left = _try_all(meeting, limits, budget)
+        answers = tuple(_answers(meeting, base, bound, desks, budget))
     except NoWalksError:
         why = say("there are too many orders of sites to tell more, or a site can be seen in two windows")
-        return Explanation(heading, (Answer(why, "given"),))
-    worth = sorted((each for each in tried if _worth(limits, each) >= LITTLE), key=lambda e: -_worth(limits, e))
-    shown = [each for kind in Kind for each in _planned(limits, [e for e in worth if e.change.kind is kind], budget)]
-    answers = [Answer(_told(meeting, base, each), "solved" if each.plan else "bound") for each in shown]
-    nothing = [each.change.told for each in tried if each not in worth]
-    if nothing:
-        what = say("less than {minutes} min in all: {list}", minutes=f"{LITTLE:g}", list=listed(nothing))
-        answers.append(Answer(what, "bound"))
-    if left:
-        answers.append(Answer(say("not asked for lack of time: {list}", list=listed(left)), "given"))
-    return Explanation(heading, tuple(answers))
+        answers = (Answer(why, "given"),)
+    data: dict[str, Value] = {"minutes_a_person": minutes, **_returns(meeting, "return", base.back)}
+    return Explanation("costs", heading, answers, data=data)
 
 
-def listed(messages: Iterable[Message]) -> Message:
-    """Messages with semicolons between them."""
-    first, *others = messages
-    for message in others:
-        first = say("{one}; {other}", one=first, other=message)
-    return first
+def _answers(meeting: Meeting, base: Base, bound: Bounded | None, desks: Desks, budget: Budget) -> Iterator[Answer]:
+    """The bounds as things are, then those of every change.
+
+    Raises:
+        NoWalksError: walks cannot tell.
+    """
+    if bound is None:
+        raise NoWalksError
+    start = ground(base, bound, budget)
+    desks.open(meeting, start)
+    changes = dict(enumerate(all_changes(meeting)))
+    asked = sorted(changes, key=lambda number: LONGEST_FIRST.index(changes[number].kind))
+    found = dict(sorted(desks.reaches(asked, budget).items()))
+    telling = Told(meeting, base, start.reach)
+    yield telling.as_it_is()
+    yield from _changed(telling, changes, found, desks, budget)
 
 
-def _try_all(meeting: Meeting, limits: Limits, budget: Budget) -> tuple[list[Tried], list[Message]]:
-    """What each change can bring; and the changes for which there was no time."""
-    tried: list[Tried] = []
-    left: list[Message] = []
-    for change in all_changes(meeting):
-        reach = None if budget.over() else limits.with_change(change, budget)
-        if reach is None:
-            left.append(change.told)
-        else:
-            tried.append(Tried(change, reach))
-    return tried, left
+def _changed(
+    telling: Told, changes: Mapping[int, Change], found: Mapping[int, Reach], desks: Desks, budget: Budget
+) -> Iterator[Answer]:
+    worth = {number: telling.worth(changes[number], reach) for number, reach in found.items()}
+    gain = sorted((n for n in found if worth[n] >= LITTLE), key=lambda n: -worth[n])
+    shown = [number for kind in Kind for number in gain if changes[number].kind is kind]
+    first = [n for kind, most in PLANNED.items() for n in [n for n in gain if changes[n].kind is kind][:most]]
+    plans = desks.plans({number: found[number] for number in first}, budget)
+    yield from (telling.answer(changes[number], found[number], plans.get(number)) for number in shown)
+    rest = [number for number, reach in found.items() if number not in gain and reach.whole]
+    same = [changes[number] for number in rest if found[number].same]
+    little = [changes[number] for number in rest if not found[number].same]
+    yield from telling.nothing(same, say("of no use, for nothing there is full when it matters: {list}"))
+    yield from telling.nothing(little, say("less than {minutes} min in all: {list}", minutes=f"{LITTLE:g}"))
+    left = [change for number, change in changes.items() if number not in found or not found[number].whole]
+    yield from telling.nothing(left, say("not worked out for lack of time: {list}"))
 
 
-def _planned(limits: Limits, worth: Sequence[Tried], budget: Budget) -> Iterator[Tried]:
-    """Plans the first of these, as far as there is time."""
-    for number, each in enumerate(worth):
-        if number < SOLVED[each.change.kind] and not budget.over():
-            yield replace(each, plan=plan_of(limits, each.change, each.reach, budget))
-        else:
-            yield each
+def _returns(meeting: Meeting, name: str, back: Mapping[WindowId, int]) -> dict[str, Value]:
+    return {f"{name}/{window}": meeting.clock.at(minute).isoformat() for window, minute in back.items()}
 
 
-def _worth(limits: Limits, tried: Tried) -> float:
-    """By how much bounds are lower: minutes a person and minutes of the last return, together."""
-    window = tried.change.window.id
-    back = limits.reach.back.get(window, 0) - tried.reach.back.get(window, 0)
-    return (limits.reach.tour - tried.reach.tour) / limits.base.people + back
-
-
-def _each(minutes: float, base: Base) -> str:
-    return f"{minutes / max(1, base.people):.1f}"
-
-
-def _told(meeting: Meeting, base: Base, tried: Tried) -> Message:
-    window = tried.change.window.id
-    values = {
-        "change": tried.change.told,
-        "least": _each(tried.reach.tour, base),
-        "earliest": meeting.when(tried.reach.back[window]),
-    }
-    if tried.plan is None:
-        return say("{change}: on tour at least {least} min a person, all back at {earliest} at the earliest", **values)
-    return say(
-        "{change}: on tour {minutes} min a person, all back at {back}; at least {least} min, and before {earliest} "
-        "no plan has all back without more travel and waiting than now",
-        minutes=_each(tried.plan.tour, base),
-        back=meeting.when(tried.plan.back.get(window, 0)),
-        **values,
-    )
+def _difference(before: float, after: float) -> Message:
+    if before == after:
+        return say("as now")
+    minutes = f"{abs(before - after):.1f}"
+    return say("{minutes} min less", minutes=minutes) if after < before else say("{minutes} min more", minutes=minutes)

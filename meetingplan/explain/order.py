@@ -12,7 +12,8 @@ from meetingplan.explain.base import Base
 from meetingplan.explain.changes import with_window
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget
-from meetingplan.plan.quick import NoWalksError, bounded, problem_of
+from meetingplan.plan.quick.asked import NoWalksError, problem_of
+from meetingplan.plan.quick.bounded import bounded
 
 MOST = 6
 """Sites of a window whose orders are all written down: 6 have 720."""
@@ -28,8 +29,8 @@ def order(meeting: Meeting, base: Base, window: Window, first: PlaceId, second: 
     )  # fmt: skip
     if len(window.offered) > MOST:
         most = say("orders are compared in windows of {most} sites at most", most=MOST)
-        return Explanation(told, (Answer(most, "given"),))
-    return Explanation(told, tuple(_forced(meeting, base, window, (first, second), budget)))
+        return Explanation("order", told, (Answer(most, "given"),))
+    return Explanation("order", told, tuple(_forced(meeting, base, window, (first, second), budget)))
 
 
 def _counted(base: Base, first: PlaceId, second: PlaceId) -> tuple[int, int]:

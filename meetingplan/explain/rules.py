@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from meetingplan.domain.belts import Belt
 from meetingplan.domain.clock import MINUTES_A_DAY
 from meetingplan.domain.ids import CoachId, PlaceId, SessionId
 from meetingplan.domain.meeting import Meeting, Window
 from meetingplan.domain.places import Interior, Place, PlaceKind
 from meetingplan.domain.text import Message, say
-from meetingplan.explain.changes import with_window
+from meetingplan.explain.changes import with_belt, with_window
 from meetingplan.survey.changes import with_place, without
 
 ROOM = 99
@@ -47,6 +48,7 @@ def rules(meeting: Meeting) -> Iterator[Rule]:
         for site in window.sites:
             name = meeting.places[site].name
             yield Rule(say("everyone sees {site}", site=name), _leaving_out(site), (site,))
+        yield from _of_belts(window)
     for window in meeting.windows.values():
         for site in window.offered:
             yield from (replace(rule, about=(site,)) for rule in _of_site(meeting.places[site]))
@@ -97,6 +99,20 @@ def _sessions_round(meeting: Meeting, window: Window) -> Iterator[Rule]:
 
 def _without_sessions(ids: set[SessionId]) -> Callable[[Meeting], Meeting]:
     return lambda of: replace(of, sessions={id: session for id, session in of.sessions.items() if id not in ids})
+
+
+def _of_belts(window: Window) -> Iterator[Rule]:
+    for belt in window.belts:
+        if belt.at_least:
+            told = say("{belt}: at least {number} are shown", belt=belt.name, number=belt.at_least)
+            yield Rule(told, _fewer(window, belt), (window.id, belt.id))
+    if window.reserve:
+        told = say("{window} keeps {minutes} min in reserve", window=window.title, minutes=window.reserve)
+        yield Rule(told, lambda of: with_window(of, replace(of.windows[window.id], reserve=0)), (window.id,))
+
+
+def _fewer(window: Window, belt: Belt) -> Callable[[Meeting], Meeting]:
+    return lambda of: with_belt(of, of.windows[window.id], replace(belt, at_least=0))
 
 
 def _leaving_out(site: PlaceId) -> Callable[[Meeting], Meeting]:

@@ -12,14 +12,14 @@ from meetingplan.explain.answer import Answer, Explanation
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget
 from meetingplan.plan.problem import Draft
-from meetingplan.plan.quick import Groups, groups_of
+from meetingplan.plan.quick.asked import Groups, groups_of
 
 
 def seat(meeting: Meeting, groups: Groups, who: DelegateId, budget: Budget) -> Explanation:
     """Why a delegate rides on the coach of a group."""
     person, mine = meeting.delegates[who], next((d for d in groups[0] if who in d.delegates), None)
     if mine is None:
-        return Explanation(say("{name} ({id}) has no seat.", name=person.name, id=who), ())
+        return Explanation("delegate", say("{name} ({id}) has no seat.", name=person.name, id=who), ())
     hotel = meeting.places[mine.hotel].name
     heading = say(
         "{name} ({id}) rides on {coach} from {hotel}, with {others} others (solved):",
@@ -29,7 +29,9 @@ def seat(meeting: Meeting, groups: Groups, who: DelegateId, budget: Budget) -> E
         hotel=hotel,
         others=len(mine.delegates) - 1,
     )
-    return Explanation(heading, (*_given(meeting, person, mine), *_elsewhere(meeting, groups, person, mine, budget)))
+    return Explanation(
+        "delegate", heading, (*_given(meeting, person, mine), *_elsewhere(meeting, groups, person, mine, budget))
+    )
 
 
 def _given(meeting: Meeting, person: Delegate, mine: Draft) -> Iterator[Answer]:

@@ -7,18 +7,25 @@ has to be found, all counted alike.
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from meetingplan.domain.belts import Belt
 from meetingplan.domain.clock import MINUTES_A_DAY
 from meetingplan.domain.meeting import Meeting, Window
+from meetingplan.domain.outcome import Planned
 from meetingplan.domain.places import Interior, Place
 from meetingplan.domain.text import Message, say
-from meetingplan.explain.answer import Answer
+from meetingplan.domain.wishes import Wish
+from meetingplan.explain.answer import Answer, passes
 from meetingplan.explain.base import based
-from meetingplan.explain.changes import with_window
+from meetingplan.explain.changes import with_belt, with_window
 from meetingplan.explain.rules import Rule
 from meetingplan.network import build_graph
 from meetingplan.network.laws import OutOfRange
 from meetingplan.plan import Budget
-from meetingplan.plan.quick import By, Groups, NoWalksError, bounded, plan_back_by, problem_of, proven_by
+from meetingplan.plan.quick.asked import Groups, NoWalksError, problem_of
+from meetingplan.plan.quick.bounded import bounded
+from meetingplan.plan.quick.choice import choice_of, plan_of_choice
+from meetingplan.plan.quick.impossible import By, proven_by
+from meetingplan.plan.quick.plans import plan_back_by
 from meetingplan.survey.changes import changes, with_place, without
 
 TOLD = 4
@@ -74,7 +81,12 @@ def _least(ladder: Sequence[Way], groups: Groups, budget: Budget) -> Way | None:
 
 
 def proof_of(meeting: Meeting, groups: Groups, ways: Collection[By], budget: Budget) -> By | None:
-    """How it is proven that there is no plan in which everyone sees what they must; None where it is not."""
+    """How it is proven that there is no plan in which everyone sees what they must; None where it is not.
+
+    Where there are belts, it is asked whether any choice of their candidates fits.
+    """
+    if any(window.belts for window in meeting.windows.values()):
+        return By.CHOICE if By.CHOICE in ways and choice_of(build_graph(meeting), groups) is None else None
     try:
         return proven_by(problem_of(build_graph(meeting), groups), budget, ways)
     except OutOfRange:
@@ -85,6 +97,14 @@ def proof_of(meeting: Meeting, groups: Groups, ways: Collection[By], budget: Bud
 
 def has_plan(meeting: Meeting, groups: Groups, budget: Budget) -> bool:
     """Whether a plan was found, and passed the audit, in which everyone sees what they must."""
+    if any(window.belts for window in meeting.windows.values()):
+        outcome = plan_of_choice(build_graph(meeting), groups, budget)
+        wishes = tuple(Wish({tier.name: 1}) for tier in outcome.plan.tiers) if isinstance(outcome, Planned) else ()
+        return (
+            isinstance(outcome, Planned)
+            and not outcome.plan.tiers[1].value
+            and passes(replace(meeting, wishes=wishes), outcome.plan)
+        )
     try:
         problem = problem_of(build_graph(meeting), groups)
         bound = bounded(problem, budget)
@@ -116,6 +136,25 @@ def _of_window(meeting: Meeting, window: Window) -> Iterator[list[Way]]:
     yield later
     if sooner:
         yield sooner
+    if window.reserve:
+        yield [_with_reserve(meeting, window, window.reserve - less) for less in MINUTES if less <= window.reserve]
+    for belt in window.belts:
+        if belt.at_least:
+            yield [_with_fewer(meeting, window, belt, number) for number in reversed(range(belt.at_least))]
+
+
+def _with_reserve(meeting: Meeting, window: Window, minutes: int) -> Way:
+    told = say("{window} keeps {minutes} min in reserve", window=window.title, minutes=minutes)
+    price = len(meeting.delegates) * (window.reserve - minutes)
+    return Way(told, with_window(meeting, replace(window, reserve=minutes)), price)
+
+
+def _with_fewer(meeting: Meeting, window: Window, belt: Belt, number: int) -> Way:
+    """Priced by what people then do not see, of the candidates that show least."""
+    shown = sorted(_shown(inside) for site in belt.values if (inside := meeting.places[site].interior))
+    price = len(meeting.delegates) * sum(shown[: belt.at_least - number])
+    told = say("{belt}: {number} are enough", belt=belt.name, number=number)
+    return Way(told, with_belt(meeting, window, replace(belt, at_least=number)), price)
 
 
 def _of_site(meeting: Meeting, place: Place, minutes: int) -> Iterator[list[Way]]:

@@ -85,12 +85,16 @@ def test_what_a_bay_costs() -> None:
     """The second group is back after 28 minutes, with two bays after 20. Bounds are near to 20, by 3 at most."""
     found = explained(one_bay(60))
     assert "back at 01:28" in translate(found.heading, "en")
-    first = found.answers[0]
+    now, first = found.answers[:2]
+    assert now.by == "bound"
     assert first.by == "solved"
     assert translate(first.told.values["change"], "en") == "A: one more coach bay"  # type: ignore[arg-type]  # a Message
     assert first.told.values["back"] == "01:20"
     assert first.told.values["earliest"] in ("01:17", "01:18", "01:19", "01:20")
-    (rest,) = [answer for answer in found.answers if "less than" in translate(answer.told, "en")]
+    assert first.told.values["sooner"] == 8
+    assert first.data["subject"] == "A"
+    assert first.data["return"] == "2020-06-23T01:20:00+08:00"
+    (rest,) = [answer for answer in found.answers if "nothing there is full" in translate(answer.told, "en")]
     assert rest.by == "bound"
     assert "A: room for one more party in z1" in translate(rest.told, "en")
 

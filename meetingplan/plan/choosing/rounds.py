@@ -60,7 +60,7 @@ def plan_chosen(
     best: Outcome | None = None
     bound: float | None = None
     for _ in range(ROUNDS):
-        chosen = _choose(graph, kinds, refused, bound)
+        chosen = choose_all(graph, kinds, refused, bound)
         if chosen is None:
             return best or Impossible((_nothing_fits(graph.meeting),))
         bound = chosen.tier.bound
@@ -96,7 +96,7 @@ def _again(meeting: Meeting, one: Draft) -> Draft:
     return draft(meeting, one.id, one.coach, tuple(meeting.delegates[person] for person in one.delegates))
 
 
-def _choose(
+def choose_all(
     graph: CapacityGraph,
     kinds: Mapping[Window, Sequence[Kind]],
     refused: Sequence[frozenset[PlaceId]],

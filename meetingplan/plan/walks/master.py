@@ -153,6 +153,10 @@ class Master:
         rent = float(np.maximum(0.0, -duals) @ self.rows.capacity[active])
         return Duals(result.objective_value(), groups, self.rows.prices(active, duals), rent)
 
+    def begin_with(self, rows: Iterable[int]) -> None:
+        """Brings in rows that are likely to be broken, before they are."""
+        self._add_rows(row for row in rows if row not in self._active)
+
     def active_rows(self) -> tuple[int, ...]:
         """The capacity rows that have come in."""
         return tuple(self._active)

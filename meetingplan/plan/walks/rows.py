@@ -1,7 +1,7 @@
 """The capacity rows of a stretch, numbered; and what a walk takes of them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -17,6 +17,8 @@ from meetingplan.plan.walks.stretch import Stretch, TourClass
 from meetingplan.plan.walks.walk import TimedWalk
 
 Ints: TypeAlias = NDArray[np.int64]
+RowName: TypeAlias = tuple[tuple[NodeId, Unit], int]
+"""The limit of a row, and its minute of the stretch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,15 @@ class Rows:
             if each[first : first + self.minutes].any()
         }
         return Prices(self.start, self.minutes, summed)
+
+    def names(self, rows: Iterable[int]) -> tuple[RowName, ...]:
+        """What rows are called, whatever their numbers."""
+        keys = list(self.limits)
+        return tuple((keys[row // self.minutes], row % self.minutes) for row in rows)
+
+    def numbered(self, names: Iterable[RowName]) -> list[int]:
+        """The rows of some names, as far as there are any."""
+        return [self.limits[key] + minute for key, minute in names if key in self.limits]
 
     def each(self, prices: Prices) -> Floats:
         """The price of every row, shape (rows,)."""
