@@ -116,7 +116,16 @@ def _fewer(window: Window, belt: Belt) -> Callable[[Meeting], Meeting]:
 
 
 def _leaving_out(site: PlaceId) -> Callable[[Meeting], Meeting]:
-    return lambda of: without(of, site)
+    """Without visits to a site, those that are pinned included."""
+
+    def waived(of: Meeting) -> Meeting:
+        pins = {
+            id: replace(pin, visits=tuple(visit for visit in pin.visits if visit.site != site))
+            for id, pin in of.pins.items()
+        }
+        return replace(without(of, site), pins=pins)
+
+    return waived
 
 
 def _of_site(place: Place) -> Iterator[Rule]:
