@@ -9,7 +9,9 @@ from meetingplan.domain.plan import Group
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.journey import Entry, Kind
 from meetingplan.publish.occupancy import inside
+from meetingplan.publish.own import guest_room
 from meetingplan.publish.page import page
+from meetingplan.publish.seats import own_seats
 from meetingplan.publish.speeches import own_parts
 from meetingplan.publish.turns import by_day, turns_at
 
@@ -25,7 +27,7 @@ def _delegates(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """A page holds the delegate's own data only: the journey of the group, never who else is in it."""
     told = {group.id: _told(edition, group) for group in edition.plan.groups}
     for delegate in edition.meeting.delegates.values():
-        group = edition.group_of.get(delegate.id)
+        group, lodged = edition.group_of.get(delegate.id), edition.own(delegate.id).lodged
         yield (
             _path("delegates", delegate.id),
             page(
@@ -35,6 +37,8 @@ def _delegates(edition: Edition) -> Iterator[tuple[str, bytes]]:
                 coach=edition.meeting.coaches[group.coach] if group else None,
                 journey=told[group.id] if group else "",
                 why=edition.plan.unplaced.get(delegate.id, ""),
+                room=guest_room(edition.meeting, lodged) if lodged else None,
+                seats=list(own_seats(edition, delegate.id)),
                 parts=own_parts(edition.meeting, delegate.id),
             ),
         )
