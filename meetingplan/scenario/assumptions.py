@@ -9,8 +9,10 @@ from meetingplan.domain.movement import sources
 from meetingplan.domain.places import RoadSource
 from meetingplan.domain.problems import Position
 from meetingplan.domain.text import Message, say
+from meetingplan.scenario.build_places import furniture
 from meetingplan.scenario.draft import Draft
 from meetingplan.scenario.forms import ScenarioForm
+from meetingplan.scenario.hosting_form import BEDS
 from meetingplan.store.document import Document, Path
 
 _DEFAULTS = {
@@ -55,7 +57,13 @@ def marked(document: Document) -> Iterator[Assumption]:
 def assumptions(draft: Draft) -> tuple[Assumption, ...]:
     """In the order of the file: what is marked, then what is left out; at last the assumed figures of movement."""
     form, document = draft.form, draft.document
-    return (*marked(document), *_defaults(form, document, ()), *_computed(draft), *_movement(form, document))
+    return (
+        *marked(document),
+        *_defaults(form, document, ()),
+        *_hosting(draft),
+        *_computed(draft),
+        *_movement(form, document),
+    )
 
 
 def _defaults(form: BaseModel, document: Document, path: Path) -> Iterator[Assumption]:
@@ -79,6 +87,24 @@ def _shown(key: str, value: object) -> str:
     if isinstance(value, int) and key in ("opens", "closes"):
         return f"{value // 60:02}:{value % 60:02}"
     return "-" if value is None else str(value)
+
+
+def _hosting(draft: Draft) -> Iterator[Assumption]:
+    """What hotels, canteens and halls do not say of beds, tables and rows, where people sleep, eat and sit there."""
+    used = {(session.place, session.room) for session in draft.form.sessions}
+    for i, place in enumerate(draft.form.places):
+        if draft.guests(place.id) and not place.guest_rooms:
+            why = say("default: {why}", why=say("twin rooms, enough for everyone; the hotel gives their numbers"))
+            yield _of(draft, ("places", i), "guest_rooms", str(BEDS), why)
+        for k, room in enumerate(place.rooms):
+            kit = furniture(room)
+            for key, words in (("table_seats", say("usual round tables")), ("row_seats", say("usual rows of a hall"))):
+                if (place.id, room.id) in used and getattr(room, key) is None and (seats := getattr(kit, key)):
+                    yield _of(draft, ("places", i, "rooms", k), key, str(seats), say("default: {why}", why=words))
+
+
+def _of(draft: Draft, path: Path, key: str, value: str, why: Message) -> Assumption:
+    return Assumption(draft.document.at(path), draft.document.name((*path, key)), value, why)
 
 
 def _computed(draft: Draft) -> Iterator[Assumption]:

@@ -48,15 +48,16 @@ def share(
     if len(kinds) * least > LARGE:
         return _in_order(kinds, seats, first)
     last = max([first - 1 + least, *(table for _, table in (*given, *had))])
-    own: Counts = Counter() if given or had else _own(kinds, seats, first)
-    rest = {kind: count - seats * sum(of == kind for of, _ in own) for kind, count in kinds.items()}
     for end in range(last, min(last + 4, tables or last + 4) + 1):
-        model = _Model(rest, given, had, seats, range(first + len(own), end + 1))
-        values = solve_in_order(model.cp, model.post(), budget, EFFORT)
-        if values is not None:
-            counts: Counts = Counter({key: n for key, var in model.sit.items() if (n := values[var.index])})
-            served = {table: diet for (diet, table), var in model.serve.items() if values[var.index]}
-            return Laid(own + counts, served)
+        # Tables that serve a diet may need people whom tables of their own would have taken.
+        for own in (Counter(),) if given or had else (_own(kinds, seats, first), Counter()):
+            rest = {kind: count - seats * sum(of == kind for of, _ in own) for kind, count in kinds.items()}
+            model = _Model(rest, given, had, seats, range(first + len(own), end + 1))
+            values = solve_in_order(model.cp, model.post(), budget, EFFORT)
+            if values is not None:
+                counts = Counter({key: n for key, var in model.sit.items() if (n := values[var.index])})
+                served = {table: diet for (diet, table), var in model.serve.items() if values[var.index]}
+                return Laid(own + counts, served)
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from meetingplan.domain.people import Role
+from meetingplan.domain.people import Gender, Role
 from meetingplan.domain.problems import Position
 from meetingplan.domain.text import Message, say
 from meetingplan.scenario.workbook.cleaned import Cleaned, phones
@@ -20,6 +20,7 @@ _NOT_ANYBODY = re.compile(r"(?:合计|总计|共计|小计|总人数|total)\D*\d
 _NOTED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]\s*")
 """A name with a note in brackets, as in 李四（女）."""
 _NONE = frozenset({"无", "没有", "否", "无要求", "无特殊要求", "无特殊需要", "/", "\\", "-", "—", "——", "none", "n/a"})
+_MAY_BE_NONE = frozenset(("phone", "diet", "needs", "must_see", "keep_with", "keep_apart", "coach", "gender"))
 _HALAL = frozenset(
     ("回族", "维吾尔族", "哈萨克族", "东乡族", "柯尔克孜族", "撒拉族", "塔吉克族", "乌孜别克族", "保安族", "塔塔尔族")
 )
@@ -31,6 +32,7 @@ _ROLES: Mapping[str, Role] = {
     **dict.fromkeys(("记者", "媒体", "新闻媒体", "媒体记者"), Role.PRESS),
     **dict.fromkeys(("工作人员", "会务", "会务人员", "会务组"), Role.STAFF),
 }
+_GENDERS = {"男": Gender.MALE, "男性": Gender.MALE, "女": Gender.FEMALE, "女性": Gender.FEMALE}
 _NEEDS = {"wheelchair": re.compile("轮椅|wheelchair", re.IGNORECASE), "lift": re.compile("电梯|lift", re.IGNORECASE)}
 _DIETS = re.compile("清真|素食|吃素|vegetarian|vegan|halal", re.IGNORECASE)
 
@@ -114,15 +116,15 @@ def _meant(column: str, cell: str, where: Position, found: Found) -> Iterator[tu
     if column == NOTHING:
         return
     if cell in found.known and column not in (REMARKS, ETHNICITY):
-        own = next((str(role) for role in Role if cell in spellings(CHOICES[role])), cell)
-        yield column, own if column == "role" else cell, None
+        words = {"role": Role, "gender": Gender}.get(column, ())
+        yield column, next((str(word) for word in words if cell in spellings(CHOICES[word])), cell), None
     elif column == REMARKS:
         yield from _remark(cell)
     elif column == ETHNICITY:
         is_halal = cell in _HALAL
         why = say("the need at table is kept, not its reason") if is_halal else None
         yield ("diet", "清真", why) if is_halal else ("", "", None)
-    elif cell in _NONE and column in ("phone", "diet", "needs", "must_see", "keep_with", "keep_apart", "coach"):
+    elif cell in _NONE and column in _MAY_BE_NONE:
         yield "", "", say("a word for nothing")
     elif column == "name" and (noted := _NOTED.fullmatch(cell)):
         yield "name", person(noted[1]), say("a note after a name")
@@ -148,12 +150,19 @@ def _plain(column: str, cell: str) -> tuple[str, Message | None]:
     if column == "role":
         own = next((role for role in Role if cell in spellings(CHOICES[role])), None)
         return (own, None) if own else (_ROLES.get(cell, cell), say("the role in the word of a scenario"))
+    if column == "gender":
+        return _gender(cell), say("the gender in the word of a scenario")
     if column == "needs":
         needs = [need for need, words in _NEEDS.items() if words.search(cell)]
         return ("; ".join(needs) or cell), say("the need in the word of a scenario")
-    if column in ("id", "coach", "hotel", "must_see", "keep_with", "keep_apart"):
+    if column in ("id", "coach", "hotel", "must_see", "keep_with", "keep_apart", "share_with", "room", "table", "seat"):
         return narrow(cell), say("full-width letters or blanks in an id")
     return " ".join(tidy(cell).split()), say("invisible characters, blanks or line breaks")
+
+
+def _gender(cell: str) -> str:
+    own = next((gender for gender in Gender if cell in spellings(CHOICES[gender])), None)
+    return str(own or _GENDERS.get(cell) or cell)
 
 
 def _remark(cell: str) -> Iterator[tuple[str, str, Message | None]]:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any, TypeVar
 
-from meetingplan.domain.people import Role
+from meetingplan.domain.people import Gender, Role
 from meetingplan.scenario.forms import ScenarioForm
 from meetingplan.scenario.preparation_form import PreparationForm
 from meetingplan.scenario.roster import COLUMNS, REQUIRED
@@ -96,8 +96,8 @@ def shape() -> Shape:
     for name, form in (("scenario", ScenarioForm), ("preparation", PreparationForm)):
         schema = form.model_json_schema()
         made += _walk(_resolved(schema, schema["$defs"]), (name,), (name,), None)
-    roles = {"enum": list(Role)}
-    roster = (Field((c,), *((Kind.CHOICE, roles) if c == "role" else (Kind.TEXT, {})), c in REQUIRED) for c in COLUMNS)
+    chosen: Mapping[str, Node] = {"role": {"enum": list(Role)}, "gender": {"enum": list(Gender)}}
+    roster = (Field((c,), Kind.CHOICE if c in chosen else Kind.TEXT, chosen.get(c, {}), c in REQUIRED) for c in COLUMNS)
     made.append(Rows(("delegates",), ("delegates",), None, tuple(roster)))
     return Shape(_of(Field, made), _of(Rows, made))
 

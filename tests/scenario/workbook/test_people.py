@@ -71,8 +71,9 @@ def test_headings_of_which_some_are_merged_with_the_row_below() -> None:
         ],
         ["A1:A2", "B1:C1", "D1:E1", "F1:F2", "G1:G2"],
     )
-    assert [(row["name"], row["title"], row.get("phone"), row.get("diet")) for row in people(made)] == [
-        ("张三", "部长", "13900001001", None), ("李四", "科长", None, None), ("王五", "科员", None, "清真"),
+    assert [(row["name"], row["title"], row.get("phone"), row.get("diet"), row["gender"]) for row in people(made)] == [
+        ("张三", "部长", "13900001001", None, "male"), ("李四", "科长", None, None, "female"),
+        ("王五", "科员", None, "清真", "male"),
     ]  # fmt: skip
     listed = cleaned(made)
     assert ("r.xlsx:Sheet1!D1", "单位职务", "") in listed
