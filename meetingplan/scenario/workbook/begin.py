@@ -70,6 +70,7 @@ def begun_for(
     for session in scenario.get("sessions", ()):
         kept = [{key: speech[key] for key in ("title", "minutes")} for speech in session.get("speeches", ())]
         session |= {"speeches": kept} if kept else {}
+        session.pop("podium", None)
     vacant = {**write_folder(tree, template), ROSTER: roster_text([]).encode()}
     found = Found()
     read = read_tables(data, file, vacant, found, _lodging(tree))
@@ -98,12 +99,17 @@ def _lodging(tree: Tree) -> str:
 
 
 def _make_room(tree: Tree) -> None:
-    """Widens the rooms and adds coaches of the last kind, until they hold everybody with the spacing there is."""
+    """Widens the rooms and adds coaches of the last kind, until they hold everybody with the spacing there is.
+
+    Of guest rooms and tables there are as many as are needed.
+    """
     scenario, delegates = tree["scenario"], tree["delegates"]
     spacing = scenario.get("limits", {}).get("spacing", 1)
     for place in scenario["places"]:
+        place.pop("guest_rooms", None)
         for room in place.get("rooms", ()):
             room["people"] = max(room["people"], math.ceil(len(delegates) / spacing))
+            room.pop("tables", None)
             if "desks" in room:
                 room["desks"] = max(room["desks"], math.ceil(len(delegates) / _DESK_PEOPLE))
     coaches, last = scenario["coaches"], scenario["coaches"][-1]

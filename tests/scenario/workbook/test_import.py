@@ -113,7 +113,7 @@ CELLS: list[tuple[str, Callable[[Tables], object], list[tuple[str, str]]]] = [
     ("no columns", lambda t: t.update(Coaches=t["Coaches"][2:]), [("Coaches!A1", "missing-column")]),
     ("an unknown entry", put("Inside", 3, "Entry", "escalator"), [("Inside!A3", "unknown-choice")]),
     ("a row of nothing", put("Inside", 3, "Belongs to", "nowhere"), [("Inside!B3", "unknown-parent")]),
-    ("what an entry has not", put("Inside", 3, "Rated persons", 13), [("Inside!J3", "unknown-column")]),
+    ("what an entry has not", put("Inside", 3, "Rated persons", 13), [("Inside!S3", "unknown-column")]),
     ("a delegate's hotel", put("Delegates", 4, "Hotel", "nowhere"), [("Delegates!D4", "unknown-place")]),
     ("an unknown role", put("Delegates", 4, "Role", "guest"), [("Delegates!F4", "unknown-role")]),
 ]
