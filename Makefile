@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CHECK := build/check
 
-.PHONY: demo test lint licences sbom lock clean
+.PHONY: demo test fast trust lint licences sbom lock clean
 
 # Plans the core scenario and tells where the results lie.
 demo: $(VENV)/.runs
@@ -20,6 +20,15 @@ test: lint
 	cp -R tests scenarios docs benchmarks pyproject.toml README.md CHANGELOG.md CONTRIBUTING.md LICENSE Makefile $(CHECK)/
 	cd $(CHECK) && ../../$(BIN)/coverage run -m pytest -n 2 --dist loadscope
 	cd $(CHECK) && ../../$(BIN)/coverage combine --quiet && ../../$(BIN)/coverage report
+
+# The tests of a few seconds each, on the source: for while one works.
+fast: $(VENV)/.tests
+	$(BIN)/python -m pytest -q -n 2 -m "not slow"
+
+# Kills, full disks and brute force in full: every moment, every case. Takes hours.
+trust: $(VENV)/.tests
+	sh tests/system-packages.sh
+	MEETINGPLAN_TRUST=full MEETINGPLAN_TINY=5000 $(BIN)/python -m pytest -n 2 tests/trust tests/plan/test_brute_force.py
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .

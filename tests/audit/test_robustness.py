@@ -40,6 +40,7 @@ def _is_needless_waiting(step: Step) -> bool:
     return step.node == "A/entrance" and step.people < 8
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(STEPS), st.lists(st.tuples(st.sampled_from(["node", "start", "end", "people", "docent"]),
        MINUTES, NODES, PEOPLE, DOCENTS), min_size=1, max_size=4))  # fmt: skip

@@ -98,6 +98,7 @@ def test_rows_are_printed_as_text(folder: Path) -> None:
     assert all(float(line.split()[3]) >= 0 for line in lines)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_tiny_open_shops_have_the_value_of_brute_force(seed: int, tmp_path: Path) -> None:
     random = Random(seed)
@@ -179,6 +180,7 @@ def test_the_families_are_listed() -> None:
     assert all(family in listed for family in ("openshop", "rotation"))
 
 
+@pytest.mark.slow
 def test_interrupted_it_prints_the_best_so_far(folder: Path) -> None:
     """Fifteen jobs on fifteen machines are not proven best soon; the tiny one before them says when they begin."""
     random = Random(1)

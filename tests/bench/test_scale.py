@@ -49,6 +49,7 @@ def test_room_grows_with_the_delegates() -> None:
     assert 4 * small.places[site].bays < large.places[site].bays <= 9 * small.places[site].bays
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [Size(300), Size(3_000)])
 def test_everyone_is_placed_and_the_plan_is_near_its_bound(size: Size) -> None:
     done = in_full(meeting_of(size), Budget(seconds=600))
@@ -83,6 +84,7 @@ def test_sizes_that_cannot_be_generated_are_refused() -> None:
         meeting_of(Size(9))
 
 
+@pytest.mark.slow
 def test_bench_scale_prints_a_row_for_each_size() -> None:
     done = run("bench", "scale", "--delegates", "30", "--json")
     assert done.exit_code == 0

@@ -160,6 +160,7 @@ def test_plans_of_any_bytes_are_refused_in_words(tmp_path: Path, data: bytes) ->
         assert result.stderr.startswith(str(tmp_path / "plan.json"))
 
 
+@pytest.mark.slow
 def test_a_terminal_that_cannot_show_a_character_gets_its_number() -> None:
     process = start("prepare", TINY, PYTHONIOENCODING="latin-1")
     out, errors = process.communicate(timeout=60)

@@ -15,6 +15,8 @@ from meetingplan.scenario.window_form import BeltForm, CandidateForm, LinesForm,
 from meetingplan.store.document import parse
 from tests.cli.running import FEATURES, ROOT, run
 
+pytestmark = pytest.mark.slow
+
 FORMS: tuple[type[BaseModel], ...] = (
     PlaceForm, PointForm, RoomForm, InteriorForm, LiftForm, GearForm, ZoneForm, RoadForm, TravelForm, SlowTimeForm,
     CoachForm, WindowForm, LinesForm, BeltForm, CandidateForm,

@@ -50,6 +50,7 @@ def test_graphml_is_read_back_by_networkx(tmp_path: Path) -> None:
     assert back.edges["inn/bay", "works/bay"]["minutes"] == 8
 
 
+@pytest.mark.slow
 def test_a_drawing_shows_every_part(tmp_path: Path) -> None:
     file = tmp_path / "graph.svg"
     run("graph", FEIXI, "--format", "svg", "-o", file, "--lang", "zh_CN")
@@ -64,6 +65,7 @@ def test_a_drawing_shows_every_part(tmp_path: Path) -> None:
     assert all(x + 180 < width and y + 58 < height for x, y in corners)
 
 
+@pytest.mark.slow
 def test_how_long_twenty_nine_people_need_step_by_step() -> None:
     """29 people: 90 + 29 * 3.3 s off, 50 + 29 / (1.33 * 1.5) s in; 8, 6 and 7 min in three zones; up and down 1 min.
 

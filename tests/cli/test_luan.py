@@ -18,6 +18,8 @@ from meetingplan.plan.groups import form_groups
 from meetingplan.scenario.load import load
 from tests.cli.running import ROOT, run
 
+pytestmark = pytest.mark.slow
+
 LUAN = ROOT / "scenarios" / "luan-belts"
 
 

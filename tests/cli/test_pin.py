@@ -25,6 +25,7 @@ def at(walk: list[dict[str, Any]], place: str) -> list[dict[str, Any]]:
     return [step for step in walk if step["place"] == place]
 
 
+@pytest.mark.slow
 def test_a_day_and_a_visit_come_out_of_the_next_plan(planned: Path, folder: Path, tmp_path: Path) -> None:
     """The tower closes three hours earlier, one delegate stays away; C2 keeps its day, C1 its visit to the works."""
     first = planned / "plan.json"

@@ -58,6 +58,7 @@ def test_json_tells_the_outcome(tmp_path: Path) -> None:
     assert all(tier["bound"] <= tier["value"] for tier in told["tiers"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "sentence", "wish"),
     [("en", "24 delegates in 3 groups", "Visits missed: 0 visits, proven best"), ("zh_CN", "代表24人，分为3组", "")],
@@ -72,6 +73,7 @@ def test_it_speaks_the_language_that_is_asked_for(tmp_path: Path, language: str,
     assert str(tmp_path / "index.html") in result.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scenario", [TINY, FEIXI], ids=lambda path: path.name)
 def test_any_number_of_workers_makes_the_same_plan(scenario: Path, tmp_path: Path) -> None:
     numbers = (1, 2, 8)
@@ -97,6 +99,7 @@ def test_on_a_terminal_progress_is_one_living_line(tmp_path: Path) -> None:
     assert "\x1b[" in result.stderr
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_bytes(planned: Path, tmp_path: Path) -> None:
     """In another process, and whatever order sets have there."""
     process = start("plan", TINY, "-o", tmp_path, PYTHONHASHSEED="77")
@@ -105,6 +108,7 @@ def test_the_same_seed_gives_the_same_bytes(planned: Path, tmp_path: Path) -> No
     assert contents(tmp_path) == contents(planned)
 
 
+@pytest.mark.slow
 def test_the_revision_rises_when_the_plan_changes_and_only_then(planned: Path, tmp_path: Path) -> None:
     def revision(*args: object) -> int:
         assert run("plan", *args, "-o", out).exit_code == 0
@@ -136,6 +140,7 @@ def test_a_meeting_that_cannot_be_says_which_coach_is_how_late(tmp_path: Path) -
     assert "C3" in told.stderr
 
 
+@pytest.mark.slow
 def test_who_has_no_seat_is_named(tmp_path: Path) -> None:
     small = tiny_with(tmp_path / "small", ("plate: 皖A·T0003, model: 10座中巴, seats: 10", "seats: 7"))
     result = run("plan", small, "-o", tmp_path / "out")

@@ -44,6 +44,7 @@ def test_the_sixth_coordination() -> None:
     assert {unit["who"] for unit in told["by_lead_unit"]} >= {"县委办公室"}
 
 
+@pytest.mark.slow
 def test_the_past_is_shown_as_it_was() -> None:
     """On 22 April the sixth floor was rejected and nobody knew yet that X17 would take until May."""
     told = _told(FEIXI, "--as-of", "2020-04-22")
@@ -53,6 +54,7 @@ def test_the_past_is_shown_as_it_was() -> None:
     assert told["overdue"] == []
 
 
+@pytest.mark.slow
 def test_the_report_is_of_the_last_check_and_speaks_both_languages(tmp_path: Path) -> None:
     shown = run("progress", FEIXI, "--lang", "en", "-o", tmp_path)
     assert shown.exit_code == 0
@@ -95,6 +97,7 @@ def test_a_record_that_was_changed_stops_everything(folder: Path) -> None:
     assert "2020-05-07.yaml:3:11: 2020-05-07.yaml was not written after the record before it" in refused.stderr
 
 
+@pytest.mark.slow
 def test_sheets_go_out_and_come_back(folder: Path, tmp_path: Path) -> None:
     sheets = tmp_path / "sheets.xlsx"
     assert run("progress", "sheets", folder, "--as-of", "2020-05-14", "-o", sheets).exit_code == 0

@@ -32,6 +32,7 @@ def _signalled(process: "subprocess.Popen[str]", number: signal.Signals, after: 
     return rest
 
 
+@pytest.mark.slow
 def test_ctrl_c_during_the_search_keeps_the_best_plan(tmp_path: Path) -> None:
     """The solver goes on polishing for some seconds after travel and waiting is told."""
     process = start("plan", FEIXI, "-o", tmp_path, "--lang", "en", "--time-limit", "60")
@@ -43,6 +44,7 @@ def test_ctrl_c_during_the_search_keeps_the_best_plan(tmp_path: Path) -> None:
     assert (tmp_path / "index.html").exists()
 
 
+@pytest.mark.slow
 def test_a_polite_kill_at_the_first_sign_of_life_ends_with_a_plan_or_says_that_there_is_none(tmp_path: Path) -> None:
     process = start("plan", TINY, "-o", tmp_path)
     rest = _signalled(process, signal.SIGTERM, after="groups formed")

@@ -11,6 +11,8 @@ from meetingplan.domain.people import Role
 from meetingplan.scenario.load import load
 from tests.cli.running import ROOT, run
 
+pytestmark = pytest.mark.slow
+
 WUHU = ROOT / "scenarios" / "wuhu-hightech"
 SPAM = "【免费领资料加群888】"
 

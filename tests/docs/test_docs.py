@@ -118,6 +118,7 @@ def test_the_readme_shows_every_quick_command() -> None:
     assert {line.split()[1] for line in quick_lines()} == set(QUICK)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", quick_lines())
 def test_quick_commands_of_the_readme_run(line: str) -> None:
     command = [sys.executable, "-m", *shlex.split(line)]

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
@@ -28,6 +29,7 @@ def translated() -> Catalog:
         return read_po(po, locale="zh_CN", abort_invalid=True)
 
 
+@pytest.mark.slow
 def test_the_extraction_sees_python_and_templates():
     assert {Path(name).suffix for name in sentences().values()} == {".py", ".html", ".svg"}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -43,6 +44,7 @@ def test_the_audit_accepts_nothing_shorter(
     assert {violation.rule for violation in found} & {"service", "walk-form"}
 
 
+@pytest.mark.slow
 @given(sites.interiors, sites.headcounts(), spacings, figures)
 def test_both_count_the_same_waiting(inside: Interior, group: Headcount, spacing: float, m: Movement) -> None:
     """Drives, getting off and on at hotel and site, and at the site whatever the visit does not count as inside."""

@@ -96,6 +96,7 @@ def test_only_sites_have_passages() -> None:
         passage(build_graph(sites.meeting(interior(zone("show", 5)), Headcount(1))), sites.HOTEL, Headcount(1))
 
 
+@pytest.mark.slow
 @given(sites.interiors, sites.headcounts())
 def test_steps_are_in_order_and_people_are_conserved(inside: Interior, group: Headcount) -> None:
     made = visit(inside, group)
@@ -112,6 +113,7 @@ def test_steps_are_in_order_and_people_are_conserved(inside: Interior, group: He
         assert sum(step.people for step in made.steps if step.start <= minute < step.end) <= group.people
 
 
+@pytest.mark.slow
 @given(sites.interiors, sites.headcounts())
 def test_everyone_makes_every_stop_and_every_change_of_floor(inside: Interior, group: Headcount) -> None:
     made = visit(inside, group)
@@ -132,6 +134,7 @@ def test_where_nobody_changes_floors_everyone_is_somewhere_at_every_minute(insid
         assert sum(step.people for step in made.steps if step.start <= minute < step.end) == group.people
 
 
+@pytest.mark.slow
 @given(sites.interiors, sites.headcounts())
 def test_every_party_passes_every_zone_in_order(inside: Interior, group: Headcount) -> None:
     made = visit(inside, group)
@@ -149,6 +152,7 @@ def test_every_party_passes_every_zone_in_order(inside: Interior, group: Headcou
         assert made.guided()[number] == (steps[0].start, steps[-1].end)
 
 
+@pytest.mark.slow
 @given(sites.interiors, sites.headcounts(), st.sampled_from([1.0, 0.6]))
 def test_a_group_alone_never_overfills_a_node(inside: Interior, group: Headcount, spacing: float) -> None:
     graph = build_graph(sites.meeting(inside, group, spacing=spacing))
@@ -198,6 +202,7 @@ more = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(sites.interiors, sites.headcounts(), more, st.sampled_from([sites.FIGURES, sites.DEFAULTS]))
 def test_more_room_never_lengthens_a_visit(inside: Interior, group: Headcount, what: str, figures: Movement) -> None:
@@ -208,6 +213,7 @@ def test_more_room_never_lengthens_a_visit(inside: Interior, group: Headcount, w
     assert other <= made
 
 
+@pytest.mark.slow
 @given(sites.interiors, sites.headcounts(), st.integers(2, 5))
 def test_bays_do_not_matter_to_one_coach(inside: Interior, group: Headcount, bays: int) -> None:
     assert visit(inside, group, bays=bays) == visit(inside, group)

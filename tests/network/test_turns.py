@@ -82,6 +82,7 @@ def up_and_down(draw: st.DrawFn) -> list[Hold]:
     ]
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.lists(up_and_down(), min_size=1, max_size=3))
 def test_no_waiting_brings_the_last_through_sooner(parties: list[list[Hold]]) -> None:

@@ -79,6 +79,7 @@ def test_the_bound_for_many_groups_ends_after_so_many_rounds(
     assert found[-1] == pytest.approx(exact)
 
 
+@pytest.mark.slow
 def test_whatever_the_order_of_hashes() -> None:
     """Sets of strings come in another order in a process that hashes with another seed than this one."""
     script = "from tests.plan.test_determinism import digest; print(digest())"

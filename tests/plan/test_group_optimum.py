@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -98,6 +99,7 @@ def test_bundles_keep_every_rule(of: Meeting) -> None:
     assert of.groups.leaders is not Leaders.SPREAD or leaders_fair(of, people, seats)
 
 
+@pytest.mark.slow
 @settings(max_examples=CASES, deadline=None, derandomize=True)
 @given(meetings(), st.integers(0, 1))
 def test_one_more_seat_makes_nothing_worse(of: Meeting, which: int) -> None:

@@ -53,6 +53,7 @@ def test_a_visit_that_takes_too_long_is_missed() -> None:
         assert [tier.value for tier in outcome.plan.tiers[:2]] == [2, 2 * 6]
 
 
+@pytest.mark.slow
 def test_these_meetings_are_limited() -> None:
     """Some visits are missed for want of minutes in the bay."""
     hindered = 0

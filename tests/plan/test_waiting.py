@@ -46,6 +46,7 @@ def test_waits_no_longer_than_is_allowed(strategy: Strategy) -> None:
     assert outcome.plan.tiers[0].value == outcome.plan.tiers[0].bound == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("max_wait", "value"), [(2, (0, 28, 37, 0)), (1, None)])
 def test_so_does_the_search_through_everything(max_wait: int, value: tuple[int, ...] | None) -> None:
     """With one minute no day reaches what is reached with two."""

@@ -139,6 +139,7 @@ def test_changes_are_those_since_the_check_before(feixi):
     assert told == {"A": ["10 % to 40 %"], "B": ["done 2020-05-07", "problem settled: 缺料"]}
 
 
+@pytest.mark.slow
 def test_what_comes_later_does_not_change_what_was(feixi, checks):
     """The check of 22 April is the same with or without that of 7 May."""
     day = date(2020, 4, 22)

@@ -44,6 +44,7 @@ def test_trailing_empty_cells_and_short_lines_are_no_fault() -> None:
     assert [row["phone"] for row in _read(text.encode())] == ["", ""]
 
 
+@pytest.mark.slow
 def test_thirty_thousand_people_are_read() -> None:
     lines = (f"D{i},某{i},合肥市,inn" for i in range(30_000))
     assert len(_read(("id,name,delegation,hotel\n" + "\n".join(lines)).encode())) == 30_000

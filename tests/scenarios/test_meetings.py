@@ -19,6 +19,8 @@ from meetingplan.publish import render
 from meetingplan.scenario.load import load
 from tests.cli.running import run
 
+pytestmark = pytest.mark.slow
+
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 PLANNED = ("small", "dangtu-2018", "xinwu-2021")
 """Those that are planned here; feixi-2020 is where commands are tested."""

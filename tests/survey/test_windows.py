@@ -72,6 +72,7 @@ def test_no_plan_is_below_the_least(seed: int) -> None:
         assert report.tour.least <= longest
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=40)
 @given(interiors, headcounts())
 def test_no_visit_is_shorter_for_those_who_need_the_lift(inside: Inside, group: Headcount) -> None:

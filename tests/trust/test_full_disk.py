@@ -13,6 +13,8 @@ from tests.cli.running import ROOT
 from tests.trust import FULL
 from tests.trust.commands import COMMANDS
 
+pytestmark = pytest.mark.slow
+
 ALONE = ["unshare", "--map-root-user", "--mount"]
 CHOSEN = [name for name in COMMANDS if name != "unpin"] if FULL else ["plan", "pin", "new", "check"]
 """Removing a file needs no room."""

@@ -12,6 +12,8 @@ from tests.cli.running import ROOT
 from tests.trust import FULL
 from tests.trust.commands import COMMANDS
 
+pytestmark = pytest.mark.slow
+
 MOMENTS = 10_000 if FULL else 4
 
 

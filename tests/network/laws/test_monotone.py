@@ -5,6 +5,7 @@ Only `last_out_one_queue`, whose cars leave full by definition, can be slower wi
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def test_more_people_and_wheelchairs_hold_a_lift_longer(n: int, chairs: int, ban
         assert law(n + 1, wheelchairs, bank) <= law(n + 1, wheelchairs + 1, bank) + ROUNDING
 
 
+@pytest.mark.slow
 @given(people, st.integers(0, 8), banks, st.sampled_from(["cars", "per_trip"]))
 def test_more_room_never_holds_a_lift_longer(n: int, chairs: int, bank: lift.Bank, more: str) -> None:
     larger = replace(bank, **{more: getattr(bank, more) + 1})

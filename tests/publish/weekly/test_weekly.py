@@ -19,6 +19,8 @@ from meetingplan.publish.weekly.build import report
 from meetingplan.publish.weekly.chart import GUTTER, LEVELS, MARGIN, PAPERS, WIDTH, chart
 from meetingplan.publish.weekly.sheets import sheets
 
+pytestmark = pytest.mark.slow
+
 SVG = "{http://www.w3.org/2000/svg}"
 MM = 72 / 25.4
 """Points."""

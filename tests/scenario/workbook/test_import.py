@@ -40,6 +40,7 @@ def put(sheet: str, row: int, heading: str, value: object) -> Callable[[Tables],
     return edit
 
 
+@pytest.mark.slow
 def test_a_changed_figure_changes_its_line_alone() -> None:
     files = files_of(FEIXI)
     # Row 3 is the first place, yungu.
@@ -49,6 +50,7 @@ def test_a_changed_figure_changes_its_line_alone() -> None:
     assert made.clashes == ()
 
 
+@pytest.mark.slow
 def test_a_new_row_is_a_new_entry_and_a_removed_one_is_gone() -> None:
     files = files_of(FEIXI)
 
@@ -74,6 +76,7 @@ def test_a_file_that_was_changed_since_is_a_clash() -> None:
     assert made.clashes == ("scenario.yaml",)
 
 
+@pytest.mark.slow
 def test_sheets_that_are_not_there_are_not_emptied() -> None:
     files = files_of(FEIXI)
 
@@ -119,6 +122,7 @@ CELLS: list[tuple[str, Callable[[Tables], object], list[tuple[str, str]]]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("edit", "expected"), [case[1:] for case in CELLS], ids=[case[0] for case in CELLS])
 def test_what_is_not_understood_is_refused_by_sheet_and_cell(
     edit: Callable[[Tables], object], expected: list[tuple[str, str]]
@@ -201,6 +205,7 @@ def test_the_same_scenario_gives_the_same_bytes() -> None:
     assert workbook(files, "zh_CN") == workbook(files, "zh_CN")
 
 
+@pytest.mark.slow
 def test_phones_are_texts_and_ids_keep_their_zeros() -> None:
     files = files_of(FEIXI)
     table = tables_of(workbook(files, "en"))["Delegates"]

@@ -36,6 +36,7 @@ def meeting(folder: Path) -> Meeting:
     return replace(read, assumptions=tuple(placed))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("folder", "language"),
     [*((folder, "zh_CN") for folder in ALL), *((folder, "en") for folder in ALL if folder.name in ("tiny", FEATURES))],
@@ -53,6 +54,7 @@ def test_a_scenario_comes_back_as_it_was(folder: Path, language: Language, tmp_p
     assert meeting(tmp_path / "new") == meeting(folder)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", ALL, ids=lambda folder: folder.name)
 def test_only_comments_and_marks_need_the_source_texts(folder: Path, tmp_path: Path) -> None:
     # Without source texts the files are written anew: another hash, and other lines for what is assumed.
@@ -160,6 +162,7 @@ def _leaves(value: Any, path: str = "") -> dict[str, Any]:
     return {path: (isinstance(value, bool), value)}
 
 
+@pytest.mark.slow
 @settings(
     max_examples=12, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )
