@@ -1,7 +1,7 @@
 """What each limit costs: the meeting with one thing changed, bounded, and planned again where there is much to gain."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetingplan.domain.ids import WindowId
 from meetingplan.domain.meeting import Meeting
@@ -18,6 +18,8 @@ from meetingplan.plan.quick.bounded import Bounded
 
 PLANNED = {Kind.SITE: 3, Kind.ROOM: 3, Kind.MANY: 1}
 """Changes of each kind that are planned, those that can bring most."""
+SHARE = 0.85
+"""Of the time that is left, for bounds; the rest is for plans."""
 LITTLE = 1.0
 """Minutes, on tour a person and of the last return together, that are not worth a line."""
 LONGEST_FIRST = (Kind.MANY, Kind.SITE, Kind.ROOM)
@@ -113,7 +115,8 @@ def _answers(meeting: Meeting, base: Base, bound: Bounded | None, desks: Desks, 
     desks.open(meeting, start)
     changes = dict(enumerate(all_changes(meeting)))
     asked = sorted(changes, key=lambda number: LONGEST_FIRST.index(changes[number].kind))
-    found = dict(sorted(desks.reaches(asked, budget).items()))
+    share = replace(budget, seconds=budget.spent() + SHARE * budget.left())
+    found = dict(sorted(desks.reaches(asked, share).items()))
     telling = Told(meeting, base, start.reach)
     yield telling.as_it_is()
     yield from _changed(telling, changes, found, desks, budget)
@@ -123,7 +126,7 @@ def _changed(
     telling: Told, changes: Mapping[int, Change], found: Mapping[int, Reach], desks: Desks, budget: Budget
 ) -> Iterator[Answer]:
     worth = {number: telling.worth(changes[number], reach) for number, reach in found.items()}
-    gain = sorted((n for n in found if worth[n] >= LITTLE), key=lambda n: -worth[n])
+    gain = sorted((n for n in found if found[n].whole and worth[n] >= LITTLE), key=lambda n: -worth[n])
     shown = [number for kind in Kind for number in gain if changes[number].kind is kind]
     first = [n for kind, most in PLANNED.items() for n in [n for n in gain if changes[n].kind is kind][:most]]
     plans = desks.plans({number: found[number] for number in first}, budget)
