@@ -6,7 +6,7 @@ from meetingplan.domain.plan import Plan
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.quick.asked import NoWalksError
-from meetingplan.plan.walks.bound import LowerBound, least_idle, lower_bound
+from meetingplan.plan.walks.bound import LowerBound, alone, lower_bound
 from meetingplan.plan.walks.master import Master, MasterFailedError
 from meetingplan.plan.walks.orders import TooManyOrdersError
 from meetingplan.plan.walks.rows import RowName
@@ -111,7 +111,7 @@ def _bounded_from(
 def started(problem: Problem, stretch: Stretch) -> Master:
     """The linear program of a stretch with its first walks."""
     master = Master(problem.graph, stretch, missing=MISSING)
-    least_idle(problem, master)
+    alone(problem, master)
     return master
 
 

@@ -36,20 +36,28 @@ class LowerBound:
         return max(0, math.ceil(self.value - TINY)) if math.isfinite(self.value) else 0
 
 
-def least_idle(problem: Problem, master: Master) -> tuple[int, ...]:
-    """For each class, the fewest minutes of travel and waiting of a group that had all places for itself.
+def alone(problem: Problem, master: Master) -> Floats:
+    """What the cheapest walk of each class costs a group that has all places for itself, shape (classes,).
 
-    Its cheapest walks are the first that the master gets. A class that cannot make its tour at all, or can leave sites
-    out, counts 0.
+    Such walks are the first that the master gets; a class that cannot make its tour at all costs infinitely much.
     """
     stretch = master.stretch
     free = Prices(stretch.start, stretch.end - stretch.start, {})
-    least = []
-    for kind, of in enumerate(stretch.classes):
+    costs = []
+    for kind in range(len(stretch.classes)):
         paths = shortest_paths(problem, stretch, kind, free, {})
-        least.append(0 if of.skip or not math.isfinite(paths.best()) else round(paths.best()) // of.minute)
+        costs.append(paths.best())
         master.add(paths.walks(math.inf, SPAN))
-    return tuple(least)
+    return np.array(costs)
+
+
+def least_idle(master: Master, costs: Floats) -> tuple[int, ...]:
+    """For each class, the fewest minutes of travel and waiting of a group, from what its cheapest walk costs.
+
+    A class that cannot make its tour at all, or can leave sites out, counts 0.
+    """
+    each = zip(master.stretch.classes, costs.tolist(), strict=True)
+    return tuple(0 if of.skip or not math.isfinite(cost) else round(cost) // of.minute for of, cost in each)
 
 
 def lower_bound(

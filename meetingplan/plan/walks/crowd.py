@@ -1,24 +1,33 @@
-"""Whole walks for many groups: what is whole in the linear program stays, the others are led round it.
+"""Whole walks for many groups: spread out from the first, or near a solution of the linear program.
 
-All whole parts are taken at once, then the largest fractions that still fit. Who is left takes the shortest path
-through what is left, where a minute still costs what the linear program says. The work grows with the walks of the
-program, of which there are no more for a million delegates than for thousands.
+Where there is room enough, groups that go by the shortest ways which are still open cost hardly more than if each were
+alone, and no program is needed. Else what is whole in the program stays, and the others are led round it: all whole
+parts are taken at once, then the largest fractions that still fit. Who is left takes the shortest path through what is
+left, where a minute still costs what the linear program says. The work grows with the walks, of which there are no more
+for a million delegates than for thousands.
 """
 
 import math
 from collections import Counter
 
 from meetingplan.plan.problem import Problem
+from meetingplan.plan.walks.bound import SPAN
 from meetingplan.plan.walks.master import Duals, Master
 from meetingplan.plan.walks.pricing import shortest_paths
 from meetingplan.plan.walks.room import TINY, Room
 from meetingplan.plan.walks.rows import Usage
-from meetingplan.plan.walks.walk import TimedWalk
+from meetingplan.plan.walks.walk import TimedWalk, cost
 
 FULL = 10
 """A minute at a full node costs so many times the dearest walk, so that only ways through such nodes are that dear."""
 SHARE = 20
 """Of the groups of a class that are left, at most one in so many takes the same path, but always one."""
+
+
+ROUNDS = 4
+"""The groups of a class are spread in so many parts, all classes in turn, so that none comes last with all of them."""
+SOFT = 0.001
+"""A minute at a node that is nearly full costs such a part of a minute of the tour: of short ways the emptiest."""
 
 
 class Crowd:
@@ -39,6 +48,20 @@ class Crowd:
             self.walks[walk] += groups
         return groups
 
+    def send(self, kind: int, groups: int) -> bool:
+        """Sends so many groups of a class, or fewer, along ways that are short and empty; False where there is none."""
+        of = self.stretch.classes[kind]
+        full = FULL * of.longest
+        prices = self.room.prices(kind, self.room.crowding(SOFT * of.minute), full)
+        paths = shortest_paths(self.problem, self.stretch, kind, prices, {})
+        costs = {walk: cost(walk, of) for walk in paths.walks(full, SPAN)}
+        short = [walk for walk, its in costs.items() if its == min(costs.values())]
+        sent = 0
+        for walk in short:
+            share = min(math.ceil(groups / len(short)), groups - sent)
+            sent += self.give(walk, self.room.rows.usage(walk, of), share)
+        return sent > 0
+
     def lead(self, kind: int, duals: Duals) -> bool:
         """Leads some groups of a class along the cheapest way that is left; False where there is none."""
         of = self.stretch.classes[kind]
@@ -47,6 +70,18 @@ class Crowd:
         walk = next(paths.walks(full, len(paths.back)), None)
         most = math.ceil(self.left[kind] / SHARE)
         return walk is not None and self.give(walk, self.room.rows.usage(walk, of), most) > 0
+
+
+def spread(problem: Problem, master: Master) -> tuple[TimedWalk, ...] | None:
+    """A walk for every group by the shortest ways that are open to it; None where somebody is left without."""
+    crowd = Crowd(problem, master)
+    rounds = ROUNDS
+    while any(crowd.left):
+        for kind, left in enumerate(crowd.left):
+            if left and not crowd.send(kind, math.ceil(left / rounds)):
+                return None
+        rounds = max(1, rounds - 1)
+    return tuple(crowd.walks.elements())
 
 
 def place(problem: Problem, master: Master, duals: Duals) -> tuple[TimedWalk, ...] | None:

@@ -32,6 +32,11 @@ class Room:
         """So many groups take a walk."""
         self._left[usage.rows] -= groups * usage.amounts
 
+    def crowding(self, most: float) -> Prices:
+        """Prices that grow with the square of how full a node is, `most` for a minute at one without room."""
+        taken = 1 - self._left / np.maximum(self.rows.capacity, 1)
+        return self.rows.prices(np.arange(len(taken)), -most * taken**2)
+
     def prices(self, kind: int, prices: Prices, full: float) -> Prices:
         """The same prices, but `full` more for every minute at which a node has no room for a group of a class."""
         summed: dict[Limit, Floats] = dict(prices.summed)

@@ -1,15 +1,18 @@
 """One stretch of the meeting: its bound, and walks for all its groups."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from meetingplan.domain.ids import WindowId
 from meetingplan.plan.assemble import TimedTour
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.problem import Problem
-from meetingplan.plan.walks.bound import least_idle, lower_bound, near_bound
+from meetingplan.plan.walks.bound import TINY, alone, least_idle, lower_bound, near_bound
 from meetingplan.plan.walks.choice import Pool
-from meetingplan.plan.walks.crowd import place
+from meetingplan.plan.walks.crowd import place, spread
 from meetingplan.plan.walks.dive import dive
 from meetingplan.plan.walks.master import Duals, Master
 from meetingplan.plan.walks.stretch import Stretch
@@ -17,6 +20,8 @@ from meetingplan.plan.walks.walk import TimedWalk, idle, total
 
 MANY = 60
 """With more groups the linear program is rounded at once; with fewer a dive, group by group, comes closer."""
+ENOUGH = 0.0025
+"""Part of the bound by which the walks of many groups may exceed it without a linear program being asked."""
 SLACK = 0.01
 """Share of a capacity that such a program may exceed: its bound holds all the same, and rounding minds every minute."""
 
@@ -87,19 +92,32 @@ def settle(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
         MasterFailedError: the simplex gave up.
     """
     if len(problem.drafts) > MANY:
-        master = Master(problem.graph, stretch, SLACK)
-        least = least_idle(problem, master)
-        near = near_bound(problem, master, budget)
-        walks = place(problem, master, near.duals)
-        if walks is not None:
-            return Settled(stretch, master, walks, near.whole, least)
+        settled = _settle_many(problem, stretch, budget)
+        if settled.walks:
+            return settled
     bounded = bounds(problem, stretch, budget)
     return replace(bounded, walks=dive(problem, bounded.master, {}, budget) or ())
+
+
+def _settle_many(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
+    """Walks that hardly cost more than if every group were alone; where there are none, those of the linear program."""
+    master = Master(problem.graph, stretch, SLACK)
+    costs = alone(problem, master)
+    least = least_idle(master, costs)
+    bound = float(np.dot([len(of.tours) for of in stretch.classes], costs))
+    walks = spread(problem, master) if math.isfinite(bound) else None
+    if walks is not None and total(walks, stretch.classes) <= (1 + ENOUGH) * bound:
+        return Settled(stretch, master, walks, math.ceil(bound - TINY), least)
+    near = near_bound(problem, master, budget)
+    placed = place(problem, master, near.duals)
+    found = [some for some in (walks, placed) if some is not None]
+    best = min(found, key=lambda some: total(some, stretch.classes), default=())
+    return Settled(stretch, master, best, near.whole, least)
 
 
 def bounds(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
     """Bounds of one stretch, without walks yet."""
     master = Master(problem.graph, stretch)
-    least = least_idle(problem, master)
+    least = least_idle(master, alone(problem, master))
     bound = lower_bound(problem, master, {}, budget)
     return Settled(stretch, master, (), bound.whole, least, duals=bound.duals)
