@@ -56,9 +56,11 @@ def camps(meeting: Meeting) -> list[Camp]:
     everything = frozenset(site for window in meeting.windows.values() for site in window.sites)
     people = meeting.delegates.values()
     companies: dict[Company, list[Delegate]] = defaultdict(list)
+    special: list[Delegate] = []
     for person in people:
         companies[person.hotel, person.delegation].append(person)
-    special = [p for p in people if p.keep_with or p.keep_apart or p.coach or Need.WHEELCHAIR in p.needs]
+        if person.keep_with or person.keep_apart or person.coach or Need.WHEELCHAIR in person.needs:
+            special.append(person)
     key_of = {its: (its[0], _sites(mine, everything)) for its, mine in companies.items()}
     root = {key: key for key in key_of.values()}
     for one, other in _links(meeting, special, key_of):

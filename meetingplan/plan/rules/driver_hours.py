@@ -54,23 +54,29 @@ def limits(model: WalkModel) -> Iterator[Limited]:
 
 def kept(problem: Problem, tours: Sequence[TimedTour]) -> bool:
     """Whether finished tours keep all limits, for strategies that know nothing of them."""
-    asked, of_group = problem.meeting.limits, defaultdict(list)
+    of_group: dict[GroupId, list[TimedTour]] = defaultdict(list)
     for timed in tours:
         if timed.depart < timed.back:
             of_group[timed.tour.group].append(timed)
-    for mine in of_group.values():
-        mine.sort(key=lambda timed: timed.depart)
-        days: dict[date, list[TimedTour]] = defaultdict(list)
-        for timed in mine:
-            days[problem.meeting.clock.day(timed.depart)].append(timed)
-        for day in days.values():
-            at_wheel = sum(minutes for timed in day for minutes, _ in _drives(problem, timed))
-            duty = day[-1].back - day[0].depart
-            if at_wheel > asked.driver_driving or (asked.driver_duty is not None and duty > asked.driver_duty):
-                return False
-        if _longest_spell(problem, mine) > DRIVING_SPELL:
+    alike: dict[object, list[TimedTour]] = {}
+    for group, mine in of_group.items():
+        rides = ((t.tour.origin, t.tour.destination, t.depart, t.back, t.visits) for t in mine)
+        alike.setdefault((problem.drafts[group].headcount, *rides), mine)
+    return all(_keeps(problem, sorted(mine, key=lambda timed: timed.depart)) for mine in alike.values())
+
+
+def _keeps(problem: Problem, tours: Sequence[TimedTour]) -> bool:
+    """Whether the tours of a group, in order, keep all limits."""
+    asked = problem.meeting.limits
+    days: dict[date, list[TimedTour]] = defaultdict(list)
+    for timed in tours:
+        days[problem.meeting.clock.day(timed.depart)].append(timed)
+    for day in days.values():
+        at_wheel = sum(minutes for timed in day for minutes, _ in _drives(problem, timed))
+        duty = day[-1].back - day[0].depart
+        if at_wheel > asked.driver_driving or (asked.driver_duty is not None and duty > asked.driver_duty):
             return False
-    return True
+    return _longest_spell(problem, tours) <= DRIVING_SPELL
 
 
 def _drives(problem: Problem, timed: TimedTour) -> Iterator[tuple[int, bool]]:
