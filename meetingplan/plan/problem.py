@@ -1,10 +1,11 @@
 """What every strategy works on: groups, their tours, and what a visit of each group to each site consists of."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 from math import ceil
+from operator import attrgetter
 
 from meetingplan.domain.clock import MINUTES_A_DAY
 from meetingplan.domain.ids import CoachId, DelegateId, GroupId, PlaceId, WindowId
@@ -80,6 +81,11 @@ class Tour:
     pinned: PinnedTour | None = None
 
     @property
+    def shape(self) -> tuple[object, ...]:
+        """What like tours of different groups have in common: everything but the group and the number."""
+        return _SHAPE(self)
+
+    @property
     def key(self) -> tuple[GroupId, int]:
         """Identifies the tour: its group, and its number in the group's days."""
         return self.group, self.number
@@ -98,6 +104,11 @@ class Tour:
     def until(self) -> int | None:
         """For a tour that has no sites to visit, the start of the session that it leads to."""
         return None if self.sites or self.bare is None else self.bare.until
+
+
+_SHAPE: Callable[[Tour], tuple[object, ...]] = attrgetter(
+    *(part.name for part in fields(Tour) if part.name not in ("group", "number"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,16 +167,17 @@ def state(graph: CapacityGraph, drafts: tuple[Draft, ...], unplaced: Mapping[Del
     """The problem of finding walks for these groups; what like groups have in common is worked out once."""
     pins = graph.meeting.pins
     tours: list[Tour] = []
-    models: dict[object, tuple[Tour, ...]] = {}
+    models: dict[object, tuple[tuple[Tour, ...], tuple[PlaceId, ...]]] = {}
     like: dict[tuple[PlaceId, Headcount], Passage] = {}
     passages: dict[tuple[GroupId, PlaceId], Passage] = {}
     for draft in drafts:
         kind = draft.hotel, draft.headcount, *draft.wanted.values(), None, *draft.liked.values()
         if kind not in models:
-            models[kind] = tuple(tours_of(graph, draft))
-        mine = [replace(tour, group=draft.id) for tour in models[kind]]
+            found = tuple(tours_of(graph, draft))
+            models[kind] = found, tuple(dict.fromkeys(site for tour in found for site in tour.sites))
+        mine = [replace(tour, group=draft.id) for tour in models[kind][0]]
         tours += pin_down(mine, pins[draft.coach]) if draft.coach in pins else mine
-        for site in dict.fromkeys(site for tour in mine for site in tour.sites):
+        for site in models[kind][1]:
             if (site, draft.headcount) not in like:
                 like[site, draft.headcount] = passage(graph, site, draft.headcount)
             passages[draft.id, site] = like[site, draft.headcount]

@@ -7,7 +7,7 @@ programs below count how many groups of a class take a walk, so their size does 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from meetingplan.domain.ids import GroupId, PlaceId, WindowId
+from meetingplan.domain.ids import PlaceId, WindowId
 from meetingplan.network import Passage
 from meetingplan.plan.problem import Problem, Tour
 from meetingplan.plan.walks.drives import Drives
@@ -93,10 +93,9 @@ def _stretch(problem: Problem, tours: list[Tour], weights: Weights, musts: bool)
     order = {group: number for number, group in enumerate(problem.drafts)}
     for tour in sorted(tours, key=lambda t: order[t.group]):
         draft = problem.drafts[tour.group]
-        nameless = replace(tour, group=GroupId(""), number=0)
         steps = tuple(alike[id(problem.passages[tour.group, site])] for site in tour.sites)
         skip = tuple(_skip(problem, tour, weights, musts).items())
-        classes.setdefault((nameless, draft.headcount.people, steps, skip), []).append(tour)
+        classes.setdefault((tour.shape, draft.headcount.people, steps, skip), []).append(tour)
     start, end = min(t.first for t in tours), max(t.last for t in tours)
     drives = Drives(problem.graph, start, end - start + 1)
     return Stretch(start, end, tuple(_class(problem, like, weights, musts) for like in classes.values()), drives)
