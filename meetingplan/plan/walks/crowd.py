@@ -22,8 +22,6 @@ FULL = 10
 """A minute at a full node costs so many times the dearest walk, so that only ways through such nodes are that dear."""
 SHARE = 20
 """Of the groups of a class that are left, at most one in so many takes the same path, but always one."""
-
-
 ROUNDS = 4
 """The groups of a class are spread in so many parts, all classes in turn, so that none comes last with all of them."""
 SOFT = 0.001
@@ -55,7 +53,8 @@ class Crowd:
         prices = self.room.prices(kind, self.room.crowding(SOFT * of.minute), full)
         paths = shortest_paths(self.problem, self.stretch, kind, prices, {})
         costs = {walk: cost(walk, of) for walk in paths.walks(full, SPAN)}
-        short = [walk for walk, its in costs.items() if its == min(costs.values())]
+        least = min(costs.values(), default=0)
+        short = [walk for walk, its in costs.items() if its == least]
         sent = 0
         for walk in short:
             share = min(math.ceil(groups / len(short)), groups - sent)
