@@ -16,7 +16,7 @@ from meetingplan.cli.signals import end_on_signals
 
 COMMANDS = (
     "audit", "bench", "breakdown", "check", "explain", "graph", "history", "import", "new", "pair", "pin", "plan",
-    "prepare", "progress", "publish", "schema", "workbook",
+    "prepare", "progress", "publish", "schema", "upload", "workbook",
 )  # fmt: skip
 
 
