@@ -129,6 +129,14 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Organiser:
+    """In whose name invitations are sent, and the address that answers go to."""
+
+    name: Text
+    mail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assumption:
     """A figure that no source gives: where it stands, which it is, and why it was chosen.
 
@@ -155,6 +163,7 @@ class Meeting:
         history: the meetings of the series before this one, oldest first.
         staffing: grids, and the posts that they staff.
         hosting: what is asked of rooms, tables and seats.
+        organiser: None where no invitations are wanted.
         pins: what is fixed of a published plan, by coach; who is pinned to a coach has it in their own entry too.
     """
 
@@ -183,6 +192,7 @@ class Meeting:
     pins: Mapping[CoachId, Pin] = field(default_factory=dict)
     staffing: Staffing = field(default_factory=Staffing)
     hosting: Hosting = field(default_factory=Hosting)
+    organiser: Organiser | None = None
 
     @property
     def last_day(self) -> date:

@@ -71,6 +71,7 @@ class Delegate:
         keep_with: people who must ride on the same coach.
         diet: the need at table, empty for none.
         keep_apart: people who must not ride on the same coach; as with `keep_with`, said by one it holds for both.
+        mail: the address that invitations go to, empty for none.
         coach: on which this person rides, given by hand; None leaves it to the planner.
         gender: None where nobody has said; then the person shares a room with nobody who is not asked for.
         share_with: people with whom this person asks to share a room; said by one it holds for both.
@@ -100,6 +101,7 @@ class Delegate:
     room: str | None = None
     table: int | None = None
     seat: tuple[int, int] | None = None
+    mail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from meetingplan.publish.calendars import calendars
 from meetingplan.publish.duties import duties
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.index import index
+from meetingplan.publish.invitations import invitations
 from meetingplan.publish.itineraries import itineraries
 from meetingplan.publish.overview import overview
 from meetingplan.publish.papers.handbook import handbook
@@ -20,6 +21,7 @@ Output = Callable[[Edition], Iterator[tuple[str, bytes]]]
 OUTPUTS: Mapping[str, Output] = {
     "itineraries": itineraries,
     "calendars": calendars,
+    "invitations": invitations,
     "tasks": tasks,
     "duties": duties,
     "workbook": workbook,

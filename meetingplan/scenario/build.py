@@ -47,6 +47,7 @@ def meeting(draft: Draft, preparation: Preparation, assumptions: tuple[Assumptio
         history=tuple(item.past() for item in form.history),
         staffing=form.staffing.staffing(),
         hosting=form.hosting.hosting(),
+        organiser=form.organiser.organiser() if form.organiser else None,
         pins={pin.coach: pin for pin in _pins(draft)},
     )
 

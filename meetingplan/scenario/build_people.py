@@ -19,6 +19,7 @@ def delegate(row: Row) -> Delegate:
         keep_with=frozenset(DelegateId(id) for id in row.all("keep_with")),
         phone=row["phone"],
         diet=row["diet"],
+        mail=row["mail"],
         keep_apart=frozenset(DelegateId(id) for id in row.all("keep_apart")),
         coach=CoachId(row["coach"]) if row["coach"] else None,
         gender=Gender(row["gender"]) if row["gender"] else None,

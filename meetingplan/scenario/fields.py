@@ -26,6 +26,20 @@ def _one_line(text: str) -> str:
     return text.strip()
 
 
+MAIL = re.compile(r"[^\s@,;:<>()\[\]\"\\]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
+"""An address as mail programs write it, without a name."""
+
+
+def _mail(text: str) -> str:
+    if not (text.isascii() and MAIL.fullmatch(text)):
+        what = say("{value} is not an address of mail", value=text[:40])
+        raise refusal("bad-mail", what, say("write one address, such as name@example.org"))
+    return text
+
+
+Mail = Annotated[str, AfterValidator(_mail)]
+
+
 def _id(text: str) -> str:
     if not SAFE_ID.fullmatch(text):
         raise refusal(

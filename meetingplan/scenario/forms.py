@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, create_model
 
+from meetingplan.domain.meeting import Organiser
 from meetingplan.domain.movement import Movement
 from meetingplan.domain.text import Language
 from meetingplan.scenario.agenda_forms import PastForm, PlaqueForm, TalkForm
@@ -15,6 +16,7 @@ from meetingplan.scenario.fields import (
     FolderName,
     Hhmm,
     Id,
+    Mail,
     Minutes,
     Moment,
     Name,
@@ -131,6 +133,17 @@ else:
     )
 
 
+class OrganiserForm(Form):
+    """`organiser:` who invites by mail."""
+
+    name: Name
+    mail: Mail
+
+    def organiser(self) -> Organiser:
+        """The value of the domain."""
+        return Organiser(self.name.text(), self.mail)
+
+
 class ScenarioForm(Form):
     """The whole of scenario.yaml."""
 
@@ -157,6 +170,7 @@ class ScenarioForm(Form):
     wishes: WishesForm = Field(default=[])
     staffing: StaffingForm = StaffingForm()
     hosting: HostingForm = HostingForm()
+    organiser: OrganiserForm | None = None
 
 
 def scenario_schema() -> dict[str, Any]:

@@ -8,7 +8,7 @@ from meetingplan.domain.people import Gender, Need, Role
 from meetingplan.domain.problems import Position, Problem
 from meetingplan.domain.text import say
 from meetingplan.scenario.cells import Cell, rows
-from meetingplan.scenario.fields import SAFE_ID
+from meetingplan.scenario.fields import MAIL, SAFE_ID
 from meetingplan.store.decode import decode
 from meetingplan.store.validate import nearest
 
@@ -16,7 +16,7 @@ OTHER_ENCODING = "gb18030"
 REQUIRED = ("id", "name", "delegation", "hotel")
 OPTIONAL = (
     "title", "role", "needs", "must_see", "keep_with", "keep_apart", "coach", "phone", "diet", "gender", "share_with",
-    "room", "table", "seat",
+    "mail", "room", "table", "seat",
 )  # fmt: skip
 COLUMNS = (*REQUIRED, *OPTIONAL)
 NOBODY = "none"
@@ -172,6 +172,12 @@ def _unknown_gender(row: Row) -> Iterator[Problem]:
         yield Problem("unknown-gender", row.where["gender"], what, nearest(row["gender"], list(Gender)))
 
 
+def _bad_mail(row: Row) -> Iterator[Problem]:
+    if row["mail"] and not (row["mail"].isascii() and MAIL.fullmatch(row["mail"])):
+        what = say("{value} is not an address of mail", value=row["mail"][:40])
+        yield Problem("bad-mail", row.where["mail"], what, say("write one address, such as name@example.org"))
+
+
 def _bad_place(row: Row) -> Iterator[Problem]:
     if row["table"] and not _TABLE.fullmatch(row["table"]):
         what = say("{value} is not the number of a table", value=row["table"][:40])
@@ -205,4 +211,5 @@ _CELL_CHECKS: tuple[Callable[[Row], Iterator[Problem]], ...] = (
     _unknown_need,
     _unknown_gender,
     _bad_place,
+    _bad_mail,
 )

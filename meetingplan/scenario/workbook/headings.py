@@ -32,11 +32,12 @@ _SYNONYMS: Mapping[str, str] = {
     "gender": "性别 sex",
     "share_with": "同住 同住人 合住 合住人",
     "diet": "饮食 饮食要求 用餐 用餐要求 饮食禁忌 餐饮 餐饮要求 民族/饮食 饮食/民族 饮食需要",
+    "mail": "邮箱 电子邮箱 邮件 电子邮件 email e-mail",
     ETHNICITY: "民族",
     REMARKS: "备注 说明 其他说明 remarks notes",
-    NOTHING: "序号 年龄 出生年月 出生日期 政治面貌 学历 籍贯 房间 房号 房间号 邮箱 电子邮箱 传真 微信 微信号"
+    NOTHING: "序号 年龄 出生年月 出生日期 政治面貌 学历 籍贯 房间 房号 房间号 传真 微信 微信号"
     " 报到时间 报到日期 到达时间 到达日期 抵达时间 返程时间 离会时间 离开时间 航班 车次 航班/车次 签到 签名 邮编 地址"
-    " 通讯地址 no. no number age email arrival departure",
+    " 通讯地址 no. no number age arrival departure",
 }
 _HELP = frozenset(text for sheet in sheets() for text in spellings(sheet.help))
 """What our own sheets say above their columns."""

@@ -120,6 +120,7 @@ LABELS: Mapping[str, Message] = {
     "estimate.optimistic": say("Days at best"),
     "estimate.pessimistic": say("Days at worst"),
     "lines": say("Lines"),
+    "mail": say("Mail"),
     "measure": say("Measure"),
     "not_before": say("Not before"),
     "off": say("Days off"),
