@@ -9,13 +9,16 @@ from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
+import click
+
 from meetingplan.audit import AuditedPlan, audit
 from meetingplan.cli.speak import tell
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.plan import Plan
 from meetingplan.domain.problems import InputError
 from meetingplan.domain.text import Language, say
-from meetingplan.publish import render
+from meetingplan.publish import BrokenOutputError, outputs, render
+from meetingplan.publish.outputs import Output
 from meetingplan.publish.pdf import FAMILIES, is_printable
 from meetingplan.store import files, journal, plan_file
 
@@ -56,6 +59,14 @@ def issue(
         tell(say("no font with Chinese letters is installed, so PDFs are left out; install one of: {fonts}",
                  fonts=", ".join(FAMILIES)), language)  # fmt: skip
     return plan, frozenset(written)
+
+
+def known_outputs() -> Mapping[str, Output]:
+    """All outputs; one of another package that cannot be used ends the command, before it has done anything."""
+    try:
+        return outputs()
+    except BrokenOutputError as error:
+        raise click.UsageError(f"output {error}; mend or remove the package that it comes from") from error
 
 
 def last_plan(target: Path, records: tuple[journal.Record, ...], meeting: Meeting) -> Plan | None:

@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from meetingplan.cli.issue import issue, last_plan
+from meetingplan.cli.issue import issue, known_outputs, last_plan
 from meetingplan.cli.keeper import Keeper
 from meetingplan.cli.live import progress_line
 from meetingplan.cli.records import with_checks
@@ -72,6 +72,7 @@ def command(
 
     The same seed gives the same plan, unless it is to be the fastest or time runs out. Ctrl-C keeps the best plan.
     """
+    known_outputs()
     meeting, scenario = load_scenario(folder, language)
     meeting = with_checks(meeting, folder, language)
     speak = language or meeting.language

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from meetingplan.audit import AuditedPlan, audit
-from meetingplan.cli.issue import issue
+from meetingplan.cli.issue import issue, known_outputs
 from meetingplan.cli.read_plan import read_plan
 from meetingplan.cli.records import Day, with_checks
 from meetingplan.cli.speak import (
@@ -22,7 +22,6 @@ from meetingplan.cli.speak import (
     writing,
 )
 from meetingplan.domain.text import Language, say
-from meetingplan.publish import BrokenOutputError, outputs
 
 
 @click.command("publish")
@@ -62,10 +61,7 @@ def command(
 
 
 def _chosen(only: str | None) -> frozenset[str] | None:
-    try:
-        known = outputs()
-    except BrokenOutputError as error:
-        raise click.UsageError(f"output {error}; mend or remove the package that it comes from") from error
+    known = known_outputs()
     if only is None:
         return None
     chosen = frozenset(name.strip() for name in only.split(","))

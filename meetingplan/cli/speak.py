@@ -15,6 +15,7 @@ from meetingplan.domain.problems import InputError
 from meetingplan.domain.text import Language, Message, say
 from meetingplan.language import translate
 from meetingplan.scenario.load import load, load_files
+from meetingplan.store.files import UnsafeNameError
 
 language_option = click.option(
     "--lang", "language", type=click.Choice(get_args(Language)), help="Language; by default the scenario's."
@@ -63,8 +64,9 @@ def writing(folder: Path, language: Language) -> Iterator[None]:
     """Turns what the disk refuses into one line and exit status 2."""
     try:
         yield
-    except OSError as error:
-        tell(say("{path} cannot be written: {reason}", path=folder, reason=error.strerror or error), language)
+    except (OSError, UnsafeNameError) as error:  # the latter of an output of another package
+        why = getattr(error, "strerror", None) or error
+        tell(say("{path} cannot be written: {reason}", path=folder, reason=why), language)
         sys.exit(2)
 
 

@@ -60,15 +60,14 @@ class Issuer:
         for told in happenings:
             uid = f"{owner}{told.what}{self._domain}"
             yield self._now(uid, told.text, before.pop(uid, None))
-        yield from map(self._gone, before.values())
+        yield from filter(None, map(self._gone, before.values()))
 
     def left(self, path: str) -> bytes | None:
         """The calendar that lies at a path, whose owner is no more: with all its events cancelled; None if not ours."""
         data = self._edition.earlier.read(path)
         before = self._before(data)
-        if not before:
-            return None
-        return b"".join((data[: data.index(BEGIN)], *(self._gone(event).text for event in before.values()), END))
+        gone = [event.text for event in map(self._gone, before.values()) if event]
+        return b"".join((data[: data.index(BEGIN)], *gone, END)) if gone else None
 
     def _before(self, data: bytes) -> dict[str, Issued]:
         """The events of an earlier calendar by their UID, as far as they are this meeting's."""
@@ -81,18 +80,23 @@ class Issuer:
         same = self._made(uid, before.sequence, text)
         return same if same == before else self._made(uid, self._after(before), text)
 
-    def _gone(self, before: Issued) -> Issued:
-        """An event that has fallen away, in UTC so that it needs no zone, and so called for those who ignore STATUS."""
+    def _gone(self, before: Issued) -> Issued | None:
+        """An event that has fallen away, in UTC so that it needs no zone, and so called for those who ignore STATUS.
+
+        None for one that somebody has edited beyond reading.
+        """
         if before.is_cancelled:
             return before
-        event = Event.from_ical(before.text)
+        try:
+            event = Event.from_ical(before.text)
+            times = {name: event.decoded(name) for name in ("DTSTART", "DTEND")}
+        except (KeyError, ValueError):
+            return None
         event.subcomponents.clear()
-        summary = self._edition.say("Cancelled: {what}", what=str(event["SUMMARY"]))
-        for name in ("UID", "DTSTAMP", "SEQUENCE", "SUMMARY", "TRANSP"):
+        summary = self._edition.say("Cancelled: {what}", what=str(event.get("SUMMARY", "")))
+        for name in ("UID", "DTSTAMP", "SEQUENCE", "SUMMARY", "TRANSP", *times):
             event.pop(name, None)
-        for name in ("DTSTART", "DTEND"):
-            at = event.decoded(name)
-            event.pop(name)
+        for name, at in times.items():
             event.add(name, at.astimezone(UTC) if isinstance(at, datetime) else at)
         event.add("summary", summary)
         event.add("status", "CANCELLED")

@@ -111,6 +111,12 @@ def test_the_calendar_of_one_who_is_no_more_is_cancelled(audited, tmp_path):
 def test_a_calendar_that_cannot_be_ours_is_written_anew(audited, tmp_path):
     """Folded otherwise, cut off, or no text at all: nothing can be gone on from."""
     fresh = publish(audited, tmp_path)
-    for spoilt in (fresh[D1].replace(b"\r\n", b"\n"), fresh[D1][:400], b"\xff\x00BEGIN:VEVENT\r\n\r\nEND:VEVENT\r\n"):
+    odd = b"BEGIN:VEVENT\r\nUID:x@tiny.meetingplan\r\nSEQUENCE:3\r\nDTSTAMP:soon\r\nEND:VEVENT\r\n"
+    for spoilt in (
+        odd,
+        fresh[D1].replace(b"\r\n", b"\n"),
+        fresh[D1][:400],
+        b"\xff\x00BEGIN:VEVENT\r\n\r\nEND:VEVENT\r\n",
+    ):
         (tmp_path / D1).write_bytes(spoilt)
         assert publish(audited, tmp_path) == fresh

@@ -65,6 +65,8 @@ def test_an_output_that_cannot_be_loaded_is_refused(install, tmp_path, code, tar
     done = run("publish", TINY, tmp_path / "plan.json", "-o", tmp_path / "out")
     assert (done.exit_code, (tmp_path / "out").exists()) == (2, False)
     assert why in done.stderr
+    planned = run("plan", TINY, "-o", tmp_path / "out")
+    assert (planned.exit_code, (tmp_path / "out").exists()) == (2, False)
 
 
 def test_an_output_cannot_take_the_name_of_another(install):
