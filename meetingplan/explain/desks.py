@@ -90,7 +90,7 @@ class ManyDesks:
             line.send((number, reach, budget.left(), budget.seed))
             busy.setdefault(line, []).append(number)
         found: dict[int, Figures] = {}
-        while busy and not budget.stop.is_set():
+        while busy and not budget.over():  # what still runs then ends with its process
             for line in _ready(busy):
                 number, figures = busy[line].pop(0), _received(line)
                 if figures is not None:
