@@ -179,7 +179,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 
 
 def test_check_tells_what_was_read_and_what_is_assumed() -> None:
-    result = run("check", TINY)
+    result = run("check", TINY, "--assumptions")
     assert result.exit_code == 0
     first, *lines = result.stdout.splitlines()
     assumed = [line for line in lines if line.startswith(str(TINY / "scenario.yaml"))]
