@@ -15,8 +15,8 @@ from meetingplan import __version__
 from meetingplan.cli.signals import end_on_signals
 
 COMMANDS = (
-    "audit", "bench", "breakdown", "check", "explain", "graph", "history", "import", "new", "pair", "pin", "plan",
-    "prepare", "progress", "publish", "schema", "upload", "workbook",
+    "audit", "bench", "breakdown", "check", "diff", "explain", "graph", "history", "import", "new", "pair", "pin",
+    "plan", "prepare", "progress", "publish", "schema", "upload", "workbook",
 )  # fmt: skip
 
 
