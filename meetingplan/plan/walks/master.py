@@ -8,32 +8,25 @@ Capacity rows come in only when a solution breaks them; most never do. GLOP keep
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from ortools.math_opt.python import mathopt
 
 from meetingplan.network import CapacityGraph
 from meetingplan.plan.walks.prices import Floats, Prices
 from meetingplan.plan.walks.rows import Usage, capacity_rows
+from meetingplan.plan.walks.simplex import MasterFailedError, Simplex
 from meetingplan.plan.walks.stretch import Latest, Stretch, TourClass
 from meetingplan.plan.walks.walk import TimedWalk, cost
+
+__all__ = ["Duals", "Master", "MasterFailedError"]
 
 MISSING = 10
 """A group without a walk costs so many times its dearest possible walk, so that it is left only where it must be."""
 TOLERANCE = 1e-7
-# New walks leave the basis primal feasible, new rows and limits dual feasible; presolve would throw it away.
-_PRIMAL, _DUAL = (
-    mathopt.SolveParameters(lp_algorithm=algorithm, presolve=mathopt.Emphasis.OFF)
-    for algorithm in (mathopt.LPAlgorithm.PRIMAL_SIMPLEX, mathopt.LPAlgorithm.DUAL_SIMPLEX)
-)
-# Reading a result back costs more than many a solve.
-_ASKED = mathopt.ModelSolveParameters(
-    variable_values_filter=mathopt.SparseVectorFilter(skip_zero_values=True),
-    reduced_costs_filter=mathopt.SparseVectorFilter(filtered_items=()),
-)
-_SOLVED = (mathopt.TerminationReason.OPTIMAL, mathopt.TerminationReason.IMPRECISE)
+NONE = -1
+"""Instead of the number of a row that has not come in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +38,6 @@ class Duals:
     prices: Prices
     rent: float
     """Capacity times price over all rows: what the nodes earn at these prices."""
-
-
-class MasterFailedError(Exception):
-    """The linear program has an optimum, but the simplex did not find it."""
 
 
 class Master:
@@ -67,23 +56,20 @@ class Master:
         self._spare = slack * self.rows.capacity + 1e-6
         self._usages: list[Usage] = []
         self._known: set[TimedWalk] = set()
-        self._model = mathopt.Model()
-        self._taken: list[mathopt.Variable] = []
         self._barred: set[int] = set()
-        self._active: dict[int, mathopt.LinearConstraint] = {}
+        self._active = np.full(len(self.rows.capacity), NONE)
+        self._order: list[int] = []
         self._values = np.empty(0)
-        self._grown = True
-        self._model.minimize(0.0)
-        self._groups = [self._class_row(of) for of in stretch.classes]
-        self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
+        self._simplex = Simplex()
+        for of in stretch.classes:
+            self._class_row(of)
 
-    def _class_row(self, of: TourClass) -> mathopt.LinearConstraint:
+    def _class_row(self, of: TourClass) -> None:
+        """The row of a class and the column of a group of it without a walk, both numbered as the class."""
         groups = float(len(of.tours))
-        row = self._model.add_linear_constraint(lb=groups, ub=groups)
-        without = self._model.add_variable(lb=0.0)
-        row.set_coefficient(without, 1.0)
-        self._model.objective.set_linear_coefficient(without, float(self._missing * of.longest))
-        return row
+        row = self._simplex.add_row(groups, groups)
+        without = self._simplex.add_column(float(self._missing * of.longest))
+        self._simplex.set(np.array([row]), np.array([without]), np.ones(1))
 
     def add(self, walks: Iterable[TimedWalk]) -> int:
         """Adds the walks that are new; returns how many."""
@@ -91,17 +77,14 @@ class Master:
         for walk in new:
             of = self.stretch.classes[walk.kind]
             usage = self.rows.usage(walk, of)
-            variable = self._model.add_variable(lb=0.0)
-            self._model.objective.set_linear_coefficient(variable, float(cost(walk, of)))
-            self._groups[walk.kind].set_coefficient(variable, 1.0)
-            for row, amount in zip(usage.rows.tolist(), usage.amounts.tolist(), strict=True):
-                if row in self._active:
-                    self._active[row].set_coefficient(variable, amount)
+            column = self._simplex.add_column(float(cost(walk, of)))
+            rows = self._active[usage.rows]
+            limited = rows != NONE
+            rows = np.append(rows[limited], walk.kind)
+            self._simplex.set(rows, np.full(len(rows), column), np.append(usage.amounts[limited], 1.0))
             self._known.add(walk)
             self.walks.append(walk)
             self._usages.append(usage)
-            self._taken.append(variable)
-        self._grown |= bool(new)
         return len(new)
 
     def restrict(self, latest: Latest) -> None:
@@ -114,11 +97,15 @@ class Master:
         for number, walk in enumerate(self.walks):
             if allowed(walk) is (number in self._barred):
                 self._barred ^= {number}
-                self._taken[number].upper_bound = 0.0 if number in self._barred else math.inf
+                self._bound(number, 0)
 
     def fix(self, number: int, groups: int) -> None:
         """At least so many groups take a walk."""
-        self._taken[number].lower_bound = float(groups)
+        self._bound(number, groups)
+
+    def _bound(self, number: int, least: int) -> None:
+        upper = 0.0 if number in self._barred else math.inf
+        self._simplex.bound(len(self.stretch.classes) + number, float(least), upper)
 
     def usage(self, number: int) -> Usage:
         """What a walk takes, by its number."""
@@ -136,30 +123,26 @@ class Master:
         Raises:
             MasterFailedError: the simplex reached no optimum.
         """
+        classes = len(self.stretch.classes)
         while True:
-            result = self._solver.solve(params=_PRIMAL if self._grown else _DUAL, model_params=_ASKED)
-            self._grown = False
-            if result.termination.reason not in _SOLVED:
-                raise MasterFailedError(str(result.termination.reason))
-            values = result.variable_values()
-            self._values = np.array([values.get(variable, 0.0) for variable in self._taken])
+            found = self._simplex.solve()
+            self._values = found.values[classes:]
             broken = self.broken(self.values())
             if not broken:
                 break
             self._add_rows(broken)
-        groups = np.array(result.dual_values(self._groups))
-        active = np.array(list(self._active), np.int64)
-        duals = np.array(result.dual_values(list(self._active.values())))
+        active = np.array(self._order, np.int64)
+        duals = found.duals[classes:]
         rent = float(np.maximum(0.0, -duals) @ self.rows.capacity[active])
-        return Duals(result.objective_value(), groups, self.rows.prices(active, duals), rent)
+        return Duals(found.objective, found.duals[:classes], self.rows.prices(active, duals), rent)
 
     def begin_with(self, rows: Iterable[int]) -> None:
         """Brings in rows that are likely to be broken, before they are."""
-        self._add_rows(row for row in rows if row not in self._active)
+        self._add_rows([row for row in dict.fromkeys(rows) if self._active[row] == NONE])
 
     def active_rows(self) -> tuple[int, ...]:
         """The capacity rows that have come in."""
-        return tuple(self._active)
+        return tuple(self._order)
 
     def broken(self, counts: Mapping[int, float]) -> list[int]:
         """Rows overfilled when so many groups take each walk: of every run of minutes at a node, the worst."""
@@ -169,23 +152,15 @@ class Master:
             load[usage.rows] += count * usage.amounts
         return self.rows.overfilled(load, self._spare)
 
-    def users(self, numbers: Iterable[int]) -> Mapping[int, list[tuple[int, float]]]:
-        """The walks that take something of each of these rows, by their number, and how much."""
-        rows = np.concatenate([usage.rows for usage in self._usages])
-        amounts = np.concatenate([usage.amounts for usage in self._usages])
-        users = np.repeat(np.arange(len(self._usages)), [len(usage.rows) for usage in self._usages])
-        found: dict[int, list[tuple[int, float]]] = {number: [] for number in numbers}
-        asked = np.zeros(len(self.rows.capacity), bool)
-        asked[list(found)] = True
-        concerned = asked[rows]
-        taken = zip(rows[concerned].tolist(), users[concerned].tolist(), amounts[concerned].tolist(), strict=True)
-        for row, user, amount in taken:
-            found[row].append((user, amount))
-        return found
-
-    def _add_rows(self, numbers: Iterable[int]) -> None:
-        for number, users in self.users(numbers).items():
-            row = self._model.add_linear_constraint(ub=float(self.rows.capacity[number]))
-            for user, amount in users:
-                row.set_coefficient(self._taken[user], amount)
-            self._active[number] = row
+    def _add_rows(self, numbers: Sequence[int]) -> None:
+        """Brings in rows that are not in yet, with all walks that take something of them."""
+        coming = np.full(len(self._active), NONE)
+        for number in numbers:
+            coming[number] = self._active[number] = self._simplex.add_row(-math.inf, self.rows.capacity[number])
+        self._order += numbers
+        if self._usages:
+            rows = coming[np.concatenate([usage.rows for usage in self._usages])]
+            amounts = np.concatenate([usage.amounts for usage in self._usages])
+            walks = np.repeat(np.arange(len(self._usages)), [len(usage.rows) for usage in self._usages])
+            taken = rows != NONE
+            self._simplex.set(rows[taken], len(self.stretch.classes) + walks[taken], amounts[taken])
