@@ -10,6 +10,7 @@ from meetingplan.publish.edition import Edition
 from meetingplan.publish.index import index
 from meetingplan.publish.invitations import invitations
 from meetingplan.publish.itineraries import itineraries
+from meetingplan.publish.messages.file import messages
 from meetingplan.publish.overview import overview
 from meetingplan.publish.papers.handbook import handbook
 from meetingplan.publish.tasks import tasks
@@ -24,6 +25,7 @@ OUTPUTS: Mapping[str, Output] = {
     "invitations": invitations,
     "tasks": tasks,
     "duties": duties,
+    "messages": messages,
     "workbook": workbook,
     "handbook": handbook,
     "overview": overview,

@@ -8,12 +8,13 @@ from meetingplan.publish.changes.compare import Changes
 from meetingplan.publish.changes.facts import Who
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.itineraries import itineraries
+from meetingplan.publish.messages.file import messages_of
 
 _FOLDERS = {Who.DELEGATE: "delegates", Who.COACH: "coaches", Who.SITE: "sites", Who.DOCENT: "docents"}
 
 
 def documents(edition: Edition, changes: Changes) -> Iterator[tuple[str, bytes]]:
-    """Their itineraries and calendars under the names that these have among all."""
+    """Their itineraries and calendars under the names that these have among all, and short messages to delegates."""
     wanted = {
         f"{kind}/{_FOLDERS[subject.who]}/{subject.id}.{ending}"
         for subject in changes.affected
@@ -23,3 +24,4 @@ def documents(edition: Edition, changes: Changes) -> Iterator[tuple[str, bytes]]
     for path, data in chain(itineraries(edition), calendars(edition)):
         if path in wanted:
             yield path, data
+    yield from messages_of(edition, changes)

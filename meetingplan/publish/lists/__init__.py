@@ -7,13 +7,14 @@ from meetingplan.publish.lists.breakdown import breakdown
 from meetingplan.publish.lists.coaches import coaches
 from meetingplan.publish.lists.hosting import rooms, seats, tables
 from meetingplan.publish.lists.listing import Lister, Listing
+from meetingplan.publish.lists.messages import messages
 from meetingplan.publish.lists.people import contacts, duties, roster, sign_in
 from meetingplan.publish.lists.stage import awards, speeches
 from meetingplan.publish.lists.visits import agenda, docents, visits
 
 LISTERS: tuple[Lister, ...] = (
     agenda, roster, visits, coaches, docents, rooms, tables, seats, speeches, awards, sign_in, duties, contacts,
-    breakdown,
+    messages, breakdown,
 )  # fmt: skip
 
 __all__ = ["LISTERS", "Listing", "lists"]
