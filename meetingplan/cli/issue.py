@@ -21,6 +21,7 @@ from meetingplan.publish import BrokenOutputError, outputs, render
 from meetingplan.publish.outputs import Output
 from meetingplan.publish.pdf import FAMILIES, is_printable
 from meetingplan.store import files, journal, plan_file
+from meetingplan.store.secret import secret_of
 
 PLAN = "plan.json"
 
@@ -41,7 +42,7 @@ def issue(
         only: the outputs that are wanted; all of them where nothing is said.
 
     Raises:
-        InputError: the journal of the folder was changed.
+        InputError: the journal of the folder, or the secret in it, was changed.
         OSError: the disk refused.
     """
     meeting = audited.meeting
@@ -54,7 +55,8 @@ def issue(
         data = plan_file.dumps(plan, meeting.clock)
         if not records or plan.revision > records[-1].revision:
             journal.add(target, _record(plan, data, target), data, scenario)
-        written = files.write_all(target, chain([(PLAN, data)], render(numbered, language, only, target)))
+        made = render(numbered, language, only, target, secret_of(target))
+        written = files.write_all(target, chain([(PLAN, data)], made))
     if not is_printable():
         tell(say("no font with Chinese letters is installed, so PDFs are left out; install one of: {fonts}",
                  fonts=", ".join(FAMILIES)), language)  # fmt: skip

@@ -13,7 +13,11 @@ __all__ = ["BrokenOutputError", "Edition", "outputs", "render"]
 
 
 def render(
-    audited: AuditedPlan, language: Language, only: frozenset[str] | None = None, earlier: Path | None = None
+    audited: AuditedPlan,
+    language: Language,
+    only: frozenset[str] | None = None,
+    earlier: Path | None = None,
+    secret: bytes | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the outputs named in `only`, or of all: (path below the output folder, content), one by one.
 
@@ -21,6 +25,7 @@ def render(
 
     Args:
         earlier: the folder into which the revision before was published; calendars go on from what lies there.
+        secret: what the names of phone pages are made from; without one there are none.
 
     Raises:
         KeyError: `only` names an output that does not exist.
@@ -28,6 +33,6 @@ def render(
     """
     known = outputs()
     chosen = [known[name] for name in (known if only is None else sorted(only))]
-    told = edition(audited, language, Earlier(earlier))
+    told = edition(audited, language, Earlier(earlier), secret)
     for output in chosen:
         yield from output(told)

@@ -43,6 +43,8 @@ class Edition:
     """The groups that travel on each coach."""
     earlier: Earlier
     """What was published before."""
+    secret: bytes | None = None
+    """What the names of phone pages are made from; None where none are wanted."""
 
     @property
     def meeting(self) -> Meeting:
@@ -106,7 +108,9 @@ def _long_date(day: date, language: Language) -> str:
     return format_date(day, "M月d日EEEE" if language == "zh_CN" else "EEEE d MMMM", locale=language)
 
 
-def edition(audited: AuditedPlan, language: Language, earlier: Earlier = NOTHING) -> Edition:
+def edition(
+    audited: AuditedPlan, language: Language, earlier: Earlier = NOTHING, secret: bytes | None = None
+) -> Edition:
     """Reads out of an audited plan what the outputs share."""
     meeting, groups = audited.meeting, audited.plan.groups
     sites = dict.fromkeys(site for window in meeting.windows.values() for site in window.offered)
@@ -122,6 +126,7 @@ def edition(audited: AuditedPlan, language: Language, earlier: Earlier = NOTHING
         audited.plan.group_of(),
         _by_coach(meeting, groups),
         earlier,
+        secret,
     )
 
 

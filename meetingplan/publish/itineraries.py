@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from meetingplan.domain.ids import DocentId
 from meetingplan.domain.plan import Group
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.journey import Entry, Kind
 from meetingplan.publish.occupancy import inside
-from meetingplan.publish.own import guest_room
 from meetingplan.publish.page import page
-from meetingplan.publish.seats import own_seats
-from meetingplan.publish.speeches import own_parts
+from meetingplan.publish.personal import personal, told_journeys
 from meetingplan.publish.turns import by_day, turns_at
 
 
@@ -24,29 +20,12 @@ def itineraries(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 
 def _delegates(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """A page holds the delegate's own data only: the journey of the group, never who else is in it."""
-    told = {group.id: _told(edition, group) for group in edition.plan.groups}
+    """A page holds the delegate's own data only."""
+    journeys = told_journeys(edition)
     for delegate in edition.meeting.delegates.values():
-        group, lodged = edition.group_of.get(delegate.id), edition.own(delegate.id).lodged
-        yield (
-            _path("delegates", delegate.id),
-            page(
-                edition,
-                "delegate.html",
-                delegate=delegate,
-                coach=edition.meeting.coaches[group.coach] if group else None,
-                journey=told[group.id] if group else "",
-                why=edition.plan.unplaced.get(delegate.id, ""),
-                room=guest_room(edition.meeting, lodged) if lodged else None,
-                seats=list(own_seats(edition, delegate.id)),
-                parts=own_parts(edition.meeting, delegate.id),
-            ),
-        )
-
-
-def _told(edition: Edition, group: Group) -> Markup:
-    """The days of a group, rendered once for all its delegates."""
-    return Markup(page(edition, "journey.html", days=edition.by_day(edition.journeys[group.id])).decode())
+        group = edition.group_of.get(delegate.id)
+        values = {**personal(edition, delegate), "journey": journeys[group.id] if group else ""}
+        yield _path("delegates", delegate.id), page(edition, "delegate.html", **values)
 
 
 def _coaches(edition: Edition) -> Iterator[tuple[str, bytes]]:

@@ -33,23 +33,23 @@ class Gauge:
 def inside(edition: Edition, place: Place) -> Steps:
     """People in all zones of a site together."""
     zones = place.interior.zones if place.interior else ()
-    return _sum(load for zone in zones for load in _people(edition, place.id, zone.id))
+    return summed(load for zone in zones for load in _people(edition, place.id, zone.id))
 
 
 def gauges(edition: Edition, place: Place) -> Iterator[Gauge]:
     """The gauges of a site: its zones, its lifts, its coach bays."""
     interior, say = place.interior, edition.say
     for zone in interior.zones if interior else ():
-        steps = _sum(_people(edition, place.id, zone.id))
+        steps = summed(_people(edition, place.id, zone.id))
         yield Gauge(zone.name.to(edition.language), say("people"), steps, holds(edition, place, zone))
     lifts = [lift for lift in (interior.lifts if interior else ()) if lift.carries(edition.meeting.last_day)]
     for lift in lifts:
-        steps = _sum(_people(edition, place.id, lift.id))
+        steps = summed(_people(edition, place.id, lift.id))
         alone = len(lifts) == 1
         title = say("Lift, one party at a time") if alone else say("Lift {id}, one party at a time", id=lift.id)
         yield Gauge(title, say("people"), steps, None)
     loads = edition.audited.loads.get(node_id(place.id, BAY), ())
-    coaches = _sum((load.start, load.end, load.parties) for load in loads)
+    coaches = summed((load.start, load.end, load.parties) for load in loads)
     yield Gauge(say("Coach bays"), say("coaches"), coaches, place.bays)
 
 
@@ -65,7 +65,7 @@ def _people(edition: Edition, place: PlaceId, part: str) -> Iterator[tuple[int, 
     return ((load.start, load.end, load.people) for load in loads)
 
 
-def _sum(spans: Iterable[tuple[int, int, int]]) -> Steps:
+def summed(spans: Iterable[tuple[int, int, int]]) -> Steps:
     """The running sum of (start, end, count)."""
     changes: dict[int, int] = {}
     for start, end, count in spans:

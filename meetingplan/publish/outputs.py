@@ -13,6 +13,7 @@ from meetingplan.publish.itineraries import itineraries
 from meetingplan.publish.messages.file import messages
 from meetingplan.publish.overview import overview
 from meetingplan.publish.papers.handbook import handbook
+from meetingplan.publish.phones import phones
 from meetingplan.publish.tasks import tasks
 from meetingplan.publish.workbook import workbook
 
@@ -22,6 +23,7 @@ Output = Callable[[Edition], Iterator[tuple[str, bytes]]]
 OUTPUTS: Mapping[str, Output] = {
     "itineraries": itineraries,
     "calendars": calendars,
+    "phones": phones,
     "invitations": invitations,
     "tasks": tasks,
     "duties": duties,

@@ -10,6 +10,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from meetingplan.cli import main
+from meetingplan.store.secret import path_of
 
 ROOT = Path(__file__).parents[2]
 TINY = ROOT / "tests" / "scenarios" / "tiny"
@@ -51,6 +52,12 @@ def tiny_with(folder: Path, *changes: tuple[str, str], file: str = "scenario.yam
         text = text.replace(old, new)
     (folder / file).write_text(text, encoding="utf-8")
     return folder
+
+
+def share_secret(results: Path, other: Path) -> None:
+    """Lets phone pages have the same names in another folder of results as in this."""
+    path_of(other).parent.mkdir(exist_ok=True)
+    shutil.copyfile(path_of(results), path_of(other))
 
 
 def contents(folder: Path) -> dict[str, bytes]:

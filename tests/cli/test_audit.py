@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from meetingplan.publish.outputs import OUTPUTS
-from tests.cli.running import TINY, contents, run
+from tests.cli.running import TINY, contents, run, share_secret
 
 
 def _changed(planned: Path, folder: Path, change: Callable[[dict[str, Any]], None]) -> Path:
@@ -83,6 +83,7 @@ def test_a_broken_file_is_told_with_line_and_column(
 
 
 def test_publish_writes_what_plan_does(planned: Path, tmp_path: Path) -> None:
+    share_secret(planned, tmp_path)
     result = run("publish", TINY, planned / "plan.json", "-o", tmp_path)
     made = contents(tmp_path)
     assert (result.exit_code, result.stdout) == (0, "")
@@ -101,6 +102,7 @@ NOTHING_SAID = {"duties"}
 
 @pytest.mark.parametrize("only", sorted(OUTPUTS))
 def test_publish_only(planned: Path, tmp_path: Path, only: str) -> None:
+    share_secret(planned, tmp_path)
     result = run("publish", TINY, planned / "plan.json", "-o", tmp_path, "--only", only, "--json")
     assert result.exit_code == 0
     made = contents(tmp_path)

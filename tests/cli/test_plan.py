@@ -16,7 +16,7 @@ from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned, 
 from meetingplan.domain.text import say
 from meetingplan.scenario.load import load
 from meetingplan.store import plan_file
-from tests.cli.running import FEIXI, TINY, contents, run, start, tiny_with
+from tests.cli.running import FEIXI, TINY, contents, run, share_secret, start, tiny_with
 
 TIERS = ["missed", "travel_and_waiting", "latest_return", "unevenness"]
 
@@ -102,6 +102,7 @@ def test_on_a_terminal_progress_is_one_living_line(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_the_same_seed_gives_the_same_bytes(planned: Path, tmp_path: Path) -> None:
     """In another process, and whatever order sets have there."""
+    share_secret(planned, tmp_path)
     process = start("plan", TINY, "-o", tmp_path, PYTHONHASHSEED="77")
     _, errors = process.communicate(timeout=120)
     assert (process.returncode, "Traceback" in errors) == (0, False)
@@ -116,6 +117,7 @@ def test_the_revision_rises_when_the_plan_changes_and_only_then(planned: Path, t
 
     out = tmp_path / "out"
     shutil.copytree(planned, out)
+    share_secret(planned, out)
     assert revision(TINY) == 1
     assert contents(out) == contents(planned)
     assert revision(tiny_with(tmp_path / "later", ("16:20", "16:25"))) == 2
