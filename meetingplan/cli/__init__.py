@@ -6,6 +6,7 @@ Exit status: 0 done; 1 the answer is no; 2 bad input or usage; 3 out of time wit
 import importlib
 import io
 import sys
+import time
 from keyword import iskeyword
 from typing import Any
 
@@ -18,6 +19,10 @@ COMMANDS = (
     "audit", "bench", "breakdown", "check", "diff", "explain", "graph", "history", "import", "new", "pair", "pin",
     "plan", "prepare", "progress", "publish", "schema", "upload", "workbook",
 )  # fmt: skip
+
+
+BEGAN = "meetingplan.began"
+"""In the meta of a context: when the program was asked, before the command's module was loaded."""
 
 
 class Commands(click.Group):
@@ -37,6 +42,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs a command; whatever a terminal cannot show is escaped, and signals end it with status 130."""
+        ctx.meta[BEGAN] = time.monotonic()
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")
         with end_on_signals():

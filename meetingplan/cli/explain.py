@@ -2,11 +2,13 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
+from meetingplan.cli import BEGAN
 from meetingplan.cli.signals import stop_on_signals
 from meetingplan.cli.speak import folder_argument, json_option, language_option, load_meeting, print_json
 from meetingplan.domain.ids import DelegateId, PlaceId
@@ -21,7 +23,14 @@ from meetingplan.plan import Budget
 DONE, NO, OUT_OF_TIME = 0, 1, 3
 PROCESSES = 4
 """Side by side at most, one a core."""
-SURENESS: Mapping[Sureness, Message] = {"solved": say("solved"), "bound": say("bound"), "given": say("given")}
+OURS = 0.5
+"""Seconds of the time limit that go into starting the program and ending it."""
+SURENESS: Mapping[Sureness, Message] = {
+    "solved": say("solved"),
+    "bound": say("bound"),
+    "given": say("given"),
+    "open": say("left open"),
+}
 
 
 @click.command("explain")
@@ -44,13 +53,15 @@ def command(
     """Say why there is no plan and what would give one; or what each site and each limit costs.
 
     Every answer says whether it was solved (a plan was found, and passed the audit), is a bound (proven of all plans),
-    or was given by the organiser.
+    was given by the organiser, or was left open.
     """
     meeting = load_meeting(folder, language)
     speak = language or meeting.language
     asked = _asked(meeting, delegates, orders)
+    began = click.get_current_context().meta.get(BEGAN, time.monotonic())
     with stop_on_signals() as stop:
-        budget, processes = Budget(time_limit, seed=seed, stop=stop), min(PROCESSES, os.cpu_count() or 1)
+        budget = Budget(max(OURS, time_limit - OURS), seed=seed, stop=stop, began=began)
+        processes = min(PROCESSES, os.cpu_count() or 1)
         found = list(_shown(explain(meeting, asked, budget, processes), speak, as_json))
     if as_json:
         print_json([_row(each, speak) for each in found])

@@ -1,4 +1,4 @@
-"""What is answered, and how sure it is: solved (by a plan that passed the audit) or a bound (that no plan is below)."""
+"""What is answered, and how sure it is: solved (a plan passed the audit), or a bound (no plan is below); else open."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,8 +9,8 @@ from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.plan import Plan
 from meetingplan.domain.text import Message, say
 
-Sureness = Literal["solved", "bound", "given"]
-"""By a plan that was found and audited, by a bound that was proven, or by what the organiser has written."""
+Sureness = Literal["solved", "bound", "given", "open"]
+"""By a plan that was found and audited, by a bound that was proven, by what the organiser wrote; or not at all."""
 Value = str | float | bool | None | tuple[str, ...]
 
 

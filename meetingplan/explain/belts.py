@@ -51,7 +51,7 @@ def _more(meeting: Meeting, shown: Shown, groups: Groups, known: tuple[int, int]
     (total, most), nothing = known, list[Message]()
     for told, changed in _changes(meeting, shown):
         if budget.over():
-            yield Answer(say("{change}: not worked out for lack of time", change=told), "given")
+            yield Answer(say("{change}: not worked out for lack of time", change=told), "open")
             continue
         choice = choice_of(build_graph(changed), groups)
         points = most if choice is None else total - round(choice.tier.bound)

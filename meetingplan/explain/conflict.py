@@ -31,7 +31,7 @@ def conflict(meeting: Meeting, groups: Groups, by: By, budget: Budget) -> Explan
         return proof_of(_keeping(changed, kept, tuple(rules(changed))), groups, (by,), budget) is None
 
     if not in_time:
-        told.append(Answer(say("time ran out: fewer of them may be in conflict"), "given"))
+        told.append(Answer(say("time ran out: fewer of them may be in conflict"), "open"))
     return Explanation(
         "conflict", heading, (*told, *ways_out(meeting, groups, smallest, mends, budget)), possible=False
     )

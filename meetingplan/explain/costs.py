@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from meetingplan.domain.ids import WindowId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.text import Message, say
-from meetingplan.explain.answer import Answer, Explanation, Value, a_person, listed
+from meetingplan.explain.answer import Answer, Explanation, Sureness, Value, a_person, listed
 from meetingplan.explain.base import Base
 from meetingplan.explain.changes import Change, Kind, all_changes
 from meetingplan.explain.desk import Figures
@@ -23,7 +23,8 @@ SHARE = 0.85
 LITTLE = 1.0
 """Minutes, on tour a person and of the last return together, that are not worth a line."""
 ASKED_FIRST = (Kind.SITE, Kind.ROOM, Kind.MANY)
-"""The order in which questions are asked: those that take longest last, so that few are left where time runs out."""
+"""The order in which questions are asked: kinds that take longest last, so that few are left where time runs out; of
+these the longest first, so that no process waits long for the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Told:
             most = max(0, self.base.back.get(window, back) - back)
             told = say("{change}: all back {sooner} min sooner at most; on tour at least {least} min a person",
                        change=change.told, sooner=most, least=f"{least:.1f}")  # fmt: skip
+            if reach.whole:
+                return Answer(told, "bound", data)
+            if back == change.window.start:  # before which nobody is back in any case
+                told = say("{change}: on tour at least {least} min a person", change=change.told, least=f"{least:.1f}")
+            told = say("{told} (there was no time for a closer bound)", told=told)
             return Answer(told, "bound", data)
         last, minutes = figures.back[window], a_person(figures.tour, people)
         told = say(
@@ -64,13 +70,14 @@ class Told:
         data |= {"minutes_a_person": minutes, "return": self._iso(last)}
         return Answer(told, "solved", data)
 
-    def nothing(self, changes: Iterable[Change], template: Message) -> Iterator[Answer]:
-        """The changes that bring next to nothing, in one line."""
+    def together(self, changes: Iterable[Change], template: Message, by: Sureness = "bound") -> Iterator[Answer]:
+        """The changes that bring next to nothing, or of which nothing is known, in one line."""
         named = tuple(changes)
         if named:
             told = Message(template.template, {**template.values, "list": listed(change.told for change in named)})
             subjects = tuple(change.subject or "" for change in named)
-            yield Answer(told, "bound", {"change": "nothing", "subjects": subjects})
+            change = "open" if by == "open" else "nothing"
+            yield Answer(told, by, {"change": change, "subjects": subjects})
 
     def as_it_is(self) -> Answer:
         """The bounds on plans of the meeting as it is."""
@@ -98,7 +105,7 @@ def costs(meeting: Meeting, base: Base, bound: Bounded | None, desks: Desks, bud
         answers = tuple(_answers(meeting, base, bound, desks, budget))
     except NoWalksError:
         why = say("there are too many orders of sites to tell more, or a site can be seen in two windows")
-        answers = (Answer(why, "given"),)
+        answers = (Answer(why, "open"),)
     data: dict[str, Value] = {"minutes_a_person": minutes, **_returns(meeting, "return", base.back)}
     return Explanation("costs", heading, answers, data=data)
 
@@ -114,7 +121,7 @@ def _answers(meeting: Meeting, base: Base, bound: Bounded | None, desks: Desks, 
     start = ground(base, bound, budget)
     desks.open(meeting, start)
     changes = dict(enumerate(all_changes(meeting)))
-    asked = sorted(changes, key=lambda number: ASKED_FIRST.index(changes[number].kind))
+    asked = sorted(changes, key=lambda number: (ASKED_FIRST.index(changes[number].kind), not changes[number].regroups))
     share = replace(budget, seconds=budget.spent() + SHARE * budget.left())
     found = dict(sorted(desks.reaches(asked, share).items()))
     telling = Told(meeting, base, start.reach)
@@ -134,10 +141,12 @@ def _changed(
     rest = [number for number, reach in found.items() if number not in gain and reach.whole]
     same = [changes[number] for number in rest if found[number].same]
     little = [changes[number] for number in rest if not found[number].same]
-    yield from telling.nothing(same, say("of no use, for nothing there is full when it matters: {list}"))
-    yield from telling.nothing(little, say("less than {minutes} min in all: {list}", minutes=f"{LITTLE:g}"))
-    left = [change for number, change in changes.items() if number not in found or not found[number].whole]
-    yield from telling.nothing(left, say("not worked out for lack of time: {list}"))
+    yield from telling.together(same, say("of no use, for nothing there is full when it matters: {list}"))
+    yield from telling.together(little, say("less than {minutes} min in all: {list}", minutes=f"{LITTLE:g}"))
+    cut = [number for number, reach in found.items() if not reach.whole]
+    yield from (telling.answer(changes[number], found[number], None) for number in cut)
+    left = [change for number, change in changes.items() if number not in found]
+    yield from telling.together(left, say("not worked out for lack of time: {list}"), "open")
 
 
 def _returns(meeting: Meeting, name: str, back: Mapping[WindowId, int]) -> dict[str, Value]:

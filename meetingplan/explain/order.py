@@ -29,7 +29,7 @@ def order(meeting: Meeting, base: Base, window: Window, first: PlaceId, second: 
     )  # fmt: skip
     if len(window.offered) > MOST:
         most = say("orders are compared in windows of {most} sites at most", most=MOST)
-        return Explanation("order", told, (Answer(most, "given"),))
+        return Explanation("order", told, (Answer(most, "open"),))
     return Explanation("order", told, tuple(_forced(meeting, base, window, (first, second), budget)))
 
 

@@ -62,7 +62,7 @@ def _dived(of: Bounded, ends: Latest, budget: Budget) -> list[Settled] | None:
     found: list[Settled] = []
     for master, low in of.stretches:
         master.restrict(ends)
-        walks = dive(of.problem, master, ends, budget)
+        walks = dive(of.problem, master, ends, budget, late=False)
         master.restrict({})
         settled = Settled(master.stretch, master, walks or (), low.whole, ())
         found.append(in_lines(of.problem, settled, budget))

@@ -15,15 +15,19 @@ from meetingplan.plan.walks.walk import TimedWalk
 
 
 def dive(
-    problem: Problem, master: Master, latest: Latest, budget: Budget, most: float = math.inf
+    problem: Problem, master: Master, latest: Latest, budget: Budget, most: float = math.inf, late: bool = True
 ) -> tuple[TimedWalk, ...] | None:
-    """A walk for every group at no more than `most`, or None where the dive ended without."""
+    """A walk for every group at no more than `most`, or None where the dive ended without.
+
+    Args:
+        late: whether it goes on when the time is over, since a late plan is better than none.
+    """
     fixed: dict[int, int] = {}
     groups = sum(len(of.tours) for of in master.stretch.classes)
     while sum(fixed.values()) < groups:
         bound = lower_bound(problem, master, latest, budget)
         number = _leaning(master, fixed)
-        if number is None or bound.value > most + TINY:
+        if number is None or bound.value > most + TINY or (budget.over() and not late):
             break
         fixed[number] = fixed.get(number, 0) + 1
         master.fix(number, fixed[number])
