@@ -32,6 +32,12 @@ def name_key(name: str, order: Order, *, person: bool = False) -> Key:
     return (*((0, syllable) for syllable in _pinyin(name, person)), (-1, ""), *strokes)
 
 
+def spellings(name: str) -> tuple[str, str]:
+    """How people type a person's name that they look for: in pinyin without tones, and by the first letters of it."""
+    syllables = [syllable.strip("12345").lower() for syllable in _pinyin(name, True)]
+    return "".join(syllables), "".join(syllable[:1] for syllable in syllables)
+
+
 @cache
 def _ranks() -> dict[str, int]:
     text = (files("meetingplan.language") / "strokes.txt").read_text(encoding="utf-8")

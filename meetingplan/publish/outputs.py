@@ -14,6 +14,8 @@ from meetingplan.publish.messages.file import messages
 from meetingplan.publish.overview import overview
 from meetingplan.publish.papers.handbook import handbook
 from meetingplan.publish.phones import phones
+from meetingplan.publish.search import search
+from meetingplan.publish.sites import sites
 from meetingplan.publish.tasks import tasks
 from meetingplan.publish.workbook import workbook
 
@@ -31,6 +33,8 @@ OUTPUTS: Mapping[str, Output] = {
     "workbook": workbook,
     "handbook": handbook,
     "overview": overview,
+    "sites": sites,
+    "search": search,
     "index": index,
 }
 
