@@ -8,7 +8,7 @@ audited. Rules are halved rather than tried one by one (QuickXplain, Junker 2004
 from collections.abc import Sequence
 
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.outcome import Impossible, Outcome, Planned
+from meetingplan.domain.outcome import Impossible, Outcome, Planned, SolverFailed
 from meetingplan.domain.text import say
 from meetingplan.explain.answer import Answer, Explanation
 from meetingplan.explain.rules import Rule, rules
@@ -86,6 +86,7 @@ def undecided(outcome: Outcome) -> Explanation:
         )
         heading = say("No plan was found in which everyone sees what they must; whether there is one was left open.")
         return Explanation("undecided", heading, (Answer(told, "solved"),), possible=None)
-    return Explanation(
-        "undecided", say("No plan was found in time, and none is proven to be impossible."), (), possible=None
-    )
+    heading = say("No plan was found in time, and none is proven to be impossible.")
+    if isinstance(outcome, SolverFailed):
+        heading = say("No plan was found that passes the audit; whether there is one was left open.")
+    return Explanation("undecided", heading, (), possible=None)

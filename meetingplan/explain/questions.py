@@ -23,7 +23,7 @@ from meetingplan.plan.quick.asked import Groups, NoWalksError, groups_of, proble
 from meetingplan.plan.quick.bounded import Bounded, bounded
 from meetingplan.plan.quick.impossible import By
 
-QUICK = 0.3
+QUICK = 0.1
 """Seconds for the bound of a meeting about which no process of its own is worth starting."""
 
 

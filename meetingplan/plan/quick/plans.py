@@ -1,7 +1,9 @@
 """Plans that go with a bound: dives, with no polish but the earliest return that costs nothing."""
 
+from dataclasses import replace
+
 from meetingplan.domain.ids import WindowId
-from meetingplan.domain.outcome import Outcome
+from meetingplan.domain.outcome import Outcome, Planned
 from meetingplan.domain.plan import Plan
 from meetingplan.plan.assemble import assemble
 from meetingplan.plan.budget import Budget
@@ -10,6 +12,7 @@ from meetingplan.plan.problem import Problem
 from meetingplan.plan.quick.asked import NoWalksError
 from meetingplan.plan.quick.bounded import Bounded
 from meetingplan.plan.rules import driver_hours
+from meetingplan.plan.staffing import staffed
 from meetingplan.plan.walks.dive import dive
 from meetingplan.plan.walks.latest import return_early
 from meetingplan.plan.walks.lines import in_lines
@@ -22,7 +25,10 @@ from meetingplan.plan.walks.weights import MINUTES
 
 def outcome_of(problem: Problem, budget: Budget) -> Outcome:
     """The plan of a problem as far as its wishes go, however many visits it misses; or why there is none."""
-    return by_walks(problem, budget, lambda plan: None, lambda progress: None)
+    outcome = by_walks(problem, budget, lambda plan: None, lambda progress: None)
+    if not isinstance(outcome, Planned):
+        return outcome
+    return replace(outcome, plan=staffed(problem.meeting, outcome.plan, budget, evenly=False))
 
 
 def plan_of(of: Bounded, budget: Budget) -> Plan | None:
@@ -72,11 +78,12 @@ def _dived(of: Bounded, ends: Latest, budget: Budget) -> list[Settled] | None:
 
 
 def _made(problem: Problem, settled: list[Settled], budget: Budget) -> Plan | None:
-    """The plan that walks make, unless a driver would be on duty for too long."""
+    """The plan that walks make, its posts staffed, unless a driver would be on duty for too long."""
     tours = [timed for each in settled for timed in each.tours()]
     if not driver_hours.kept(problem, tours):
         return None
-    return assemble(problem, tours, measure(problem, tours, {}), budget)
+    plan = assemble(problem, tours, measure(problem, tours, {}), budget)
+    return staffed(problem.meeting, plan, budget, evenly=False)
 
 
 def minutes_of(problem: Problem, plan: Plan) -> int:
