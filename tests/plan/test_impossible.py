@@ -14,7 +14,8 @@ from meetingplan.domain.plan import Plan
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget, Strategy, impossible, make_plan, tiers
 from meetingplan.plan.direct import direct
-from meetingplan.plan.quick import NoWalksError, groups_of, problem_of, proven_by
+from meetingplan.plan.quick.asked import NoWalksError, groups_of, problem_of
+from meetingplan.plan.quick.impossible import proven_by
 from meetingplan.plan.solver import Answer, Status, Values, solve
 from meetingplan.plan.tiers import Solved, solve_tiers
 from meetingplan.plan.walks import by_walks

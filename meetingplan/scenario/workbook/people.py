@@ -151,18 +151,14 @@ def _plain(column: str, cell: str) -> tuple[str, Message | None]:
         own = next((role for role in Role if cell in spellings(CHOICES[role])), None)
         return (own, None) if own else (_ROLES.get(cell, cell), say("the role in the word of a scenario"))
     if column == "gender":
-        return _gender(cell), say("the gender in the word of a scenario")
+        chosen = next((gender for gender in Gender if cell in spellings(CHOICES[gender])), None)
+        return (chosen, None) if chosen else (_GENDERS.get(cell, cell), say("the gender in the word of a scenario"))
     if column == "needs":
         needs = [need for need, words in _NEEDS.items() if words.search(cell)]
         return ("; ".join(needs) or cell), say("the need in the word of a scenario")
     if column in ("id", "coach", "hotel", "must_see", "keep_with", "keep_apart", "share_with", "room", "table", "seat"):
         return narrow(cell), say("full-width letters or blanks in an id")
     return " ".join(tidy(cell).split()), say("invisible characters, blanks or line breaks")
-
-
-def _gender(cell: str) -> str:
-    own = next((gender for gender in Gender if cell in spellings(CHOICES[gender])), None)
-    return str(own or _GENDERS.get(cell) or cell)
 
 
 def _remark(cell: str) -> Iterator[tuple[str, str, Message | None]]:
