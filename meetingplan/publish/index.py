@@ -4,10 +4,16 @@ from collections.abc import Iterator
 
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.page import page
+from meetingplan.publish.papers.glyphs import unprintable
+from meetingplan.publish.papers.hosts import visited
 from meetingplan.publish.pdf import is_printable
 from meetingplan.publish.preparing import file_names, owned
 
 
 def index(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Links to all outputs, for the organiser."""
-    yield "index.html", page(edition, "index.html", owners=file_names(owned(edition)), printable=is_printable())
+    printable = is_printable()
+    rare = unprintable(edition.meeting) if printable else []
+    owners = file_names(owned(edition))
+    values = {"owners": owners, "printable": printable, "unprintable": rare, "visited": visited(edition)}
+    yield "index.html", page(edition, "index.html", **values)

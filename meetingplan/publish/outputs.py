@@ -12,7 +12,12 @@ from meetingplan.publish.invitations import invitations
 from meetingplan.publish.itineraries import itineraries
 from meetingplan.publish.messages.file import messages
 from meetingplan.publish.overview import overview
+from meetingplan.publish.papers.badges import badges
+from meetingplan.publish.papers.drivers import drivers
 from meetingplan.publish.papers.handbook import handbook
+from meetingplan.publish.papers.hosts import hosts
+from meetingplan.publish.papers.leaflets import leaflets
+from meetingplan.publish.papers.signs import signs
 from meetingplan.publish.phones import phones
 from meetingplan.publish.search import search
 from meetingplan.publish.sites import sites
@@ -32,6 +37,11 @@ OUTPUTS: Mapping[str, Output] = {
     "messages": messages,
     "workbook": workbook,
     "handbook": handbook,
+    "leaflets": leaflets,
+    "drivers": drivers,
+    "hosts": hosts,
+    "signs": signs,
+    "badges": badges,
     "overview": overview,
     "sites": sites,
     "search": search,

@@ -7,20 +7,22 @@ from importlib.resources import files
 import typst
 
 from meetingplan.publish.edition import Edition
-from meetingplan.publish.pdf import family
+from meetingplan.publish.papers.glyphs import with_geta
+from meetingplan.publish.pdf import MissingFontError, family
 
 _COMMON = "common"
 
 
-def typeset(edition: Edition, template: str, title: str, data: object) -> bytes:
+def typeset(edition: Edition, template: str, title: str, data: object, *, tagged: bool = True) -> bytes:
     """A PDF; the same edition always gives the same bytes.
 
     Args:
         template: the name of a file of `templates/papers`, without its ending.
         data: what it is filled with, as JSON has it; names travel in it as data, so nothing in them is run.
+        tagged: with its structure for screen readers; it doubles the size of what is only printed.
 
     Raises:
-        MissingFontError: this machine has no font with Chinese letters.
+        MissingFontError: this machine has no font with Chinese letters, or a template asks for one that it has not.
     """
     folder = files("meetingplan.publish") / "templates" / "papers"
     text = b"".join((folder / f"{name}.typ").read_bytes() for name in (_COMMON, template))
@@ -33,11 +35,15 @@ def typeset(edition: Edition, template: str, title: str, data: object) -> bytes:
         "revision": edition.say("Revision {revision}", revision=edition.plan.revision),
         "title": title,
     }
-    made = typst.compile(
+    told = with_geta(json.dumps({**shared, "data": data}, ensure_ascii=False))
+    made, warnings = typst.compile_with_warnings(
         text,
-        sys_inputs={"data": json.dumps({**shared, "data": data}, ensure_ascii=False)},
+        sys_inputs={"data": told},
         format="pdf",
         timestamp=datetime.combine(meeting.clock.first_day, time(), UTC),
+        pdf_tags=tagged,
     )
+    if warnings:
+        raise MissingFontError("; ".join(warning.message for warning in warnings))
     assert isinstance(made, bytes)
     return made
