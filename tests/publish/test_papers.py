@@ -109,10 +109,11 @@ def test_the_code_names_nobody(audited):
 
 
 def test_a_code_begins_with_the_finder_pattern():
-    """Seven dark modules after two light ones, on the first row of every code."""
+    """The first row of every code: seven dark modules after the margin of two, which is why the side is 4 larger."""
     path = re.search(r'd="([^"]+)"', qr_code("皖A"))
     assert path
-    assert path[1].startswith("".join(f"M{x} 2h1v1h-1z" for x in range(2, 9)) + "M")
+    assert path[1].startswith("M2 2h7v1h-7zM")
+    assert 'viewBox="0 0 25 25"' in qr_code("皖A")  # version 1 has 21 modules a side
 
 
 def test_a_letter_that_no_font_has_is_told(meeting):
