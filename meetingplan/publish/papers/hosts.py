@@ -54,7 +54,7 @@ def _parties(edition: Edition, place: Place) -> Listing:
     docents = {docent.id: docent.name for docent in (place.interior.docents if place.interior else ())}
     head = columns((_("Arrival"), 12), (_("Coach"), 7), (_("People"), 6), (_("Coach leader"), 14), (_("Docent"), 9))
     stops = tuple(Column(stop, 11) for stop in edition.stops(place.id))
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for turn in turns_at(edition, place.id):
         coach = meeting.coaches[turn.group.coach]
         led = docents.get(turn.party.docent, "") if turn.party.docent else ""
