@@ -23,7 +23,7 @@ from meetingplan.plan import Budget
 DONE, NO, OUT_OF_TIME = 0, 1, 3
 PROCESSES = 4
 """Side by side at most, one a core."""
-OURS = 0.5
+OURS = 0.8
 """Seconds of the time limit that go into starting the program and ending it."""
 SURENESS: Mapping[Sureness, Message] = {
     "solved": say("solved"),

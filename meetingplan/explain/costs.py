@@ -20,6 +20,8 @@ PLANNED = {Kind.SITE: 3, Kind.ROOM: 3, Kind.MANY: 1}
 """Changes of each kind that are planned, those that can bring most."""
 SHARE = 0.85
 """Of the time that is left, for bounds; the rest is for plans."""
+BEGUN = 0.5
+"""Of the rest, for questions that were not begun, if there are any: a bound that is not close is better than none."""
 LITTLE = 1.0
 """Minutes, on tour a person and of the last return together, that are not worth a line."""
 ASKED_FIRST = (Kind.SITE, Kind.ROOM, Kind.MANY)
@@ -122,11 +124,17 @@ def _answers(meeting: Meeting, base: Base, bound: Bounded | None, desks: Desks, 
     desks.open(meeting, start)
     changes = dict(enumerate(all_changes(meeting)))
     asked = sorted(changes, key=lambda number: (ASKED_FIRST.index(changes[number].kind), not changes[number].regroups))
-    share = replace(budget, seconds=budget.spent() + SHARE * budget.left())
-    found = dict(sorted(desks.reaches(asked, share).items()))
+    reached = dict(desks.reaches(asked, _part(budget, SHARE)))
+    reached |= desks.reaches([number for number in asked if number not in reached], _part(budget, BEGUN))
+    found = dict(sorted(reached.items()))
     telling = Told(meeting, base, start.reach)
     yield telling.as_it_is()
     yield from _changed(telling, changes, found, desks, budget)
+
+
+def _part(budget: Budget, share: float) -> Budget:
+    """A share of the time that is left."""
+    return replace(budget, seconds=budget.spent() + share * budget.left())
 
 
 def _changed(
