@@ -299,6 +299,10 @@ DOCENTS = [
         change("G1", "B/ground", 830, docent="a1"), change("G1", "B/upper", 835, docent="a1"))),
     Breach("one docent, two parties", "docents", 4, both(
         change("G1", "A/z1", 806, docent="a1"), change("G1", "A/z2", 811, docent="a1"))),
+    # The second is led from 806 to 808, while the first is from 801 to 810, and has no time to see anything.
+    Breach("one docent, a short party within a long one", "docents", 810 - 806, both(
+        change("G1", "A/z1", 806, docent="a1", end=807), change("G1", "A/z2", 811, docent="a1", start=807, end=808)),
+        frozenset({"service", "capacity"})),
     Breach("party of ten", "docents", 5, party_of_ten_at_a),
 ]  # fmt: skip
 LIFT_NEEDS = [

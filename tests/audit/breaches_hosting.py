@@ -50,6 +50,7 @@ ROOM_BREACHES = [
     Breach("two genders", "rooms", 1, both(GOOD, of_delegate("D03", gender=Gender.MALE))),
     Breach("a gender that nobody has said", "rooms", 1, both(GOOD, of_delegate("D03", gender=None))),
     Breach("not with whom was asked for", "rooms", 1, lodged(("1", (1,)), ("6", (2,)), *PAIRS[1:])),
+    Breach("a third with two who asked", "rooms", 1, lodged(("1", (1, 2, 5)), PAIRS[1], ("3", (6,)), *PAIRS[3:])),
     Breach("to be alone", "rooms", 1, both(GOOD, of_delegate("D09", alone=True))),
     Breach("a role to be alone", "rooms", 1, both(GOOD, of_delegate("D09", role=Role.LEADER))),
     Breach("another room by hand", "rooms", 1, both(GOOD, of_delegate("D09", room="6"))),
@@ -129,6 +130,7 @@ TWICE = both(
 )  # fmt: skip
 SEAT_BREACHES = [
     Breach("no seat", "seating", 1, seated({**PODIUM, **{n: s for n, s in FLOOR.items() if n != 18}})),
+    Breach("a stranger on a seat", "seating", 1, seated({**PODIUM, **FLOOR, 20: (4, 3)})),
     Breach("two on one seat", "seating", 1, seated({**PODIUM, **FLOOR, 18: FLOOR[17]})),
     Breach("no such seat", "seating", 1, seated({**PODIUM, **FLOOR, 18: (4, 4)})),
     Breach("no such row", "seating", 1, seated({**PODIUM, **FLOOR, 18: (3, 6)})),

@@ -34,6 +34,7 @@ def test_sentence_is_complete(breach: Breach) -> None:
         assert "{" not in said
         assert "Text(" not in said
         assert "Message(" not in said
+        assert "None" not in said
 
 
 def test_posts_that_are_staffed_break_nothing() -> None:

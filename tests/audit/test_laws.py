@@ -1,6 +1,7 @@
 """The laws against published and hand-worked figures (seconds)."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -117,6 +118,15 @@ def test_entrance() -> None:
     """A door of 1 m lets 100 people through in 100 / (1.33 * 0.7) = 107.4 s; 45 m before it take 50 s."""
     assert laws.entrance(FIGURES, inside(0, 1.0), 100) == pytest.approx(107.41, abs=0.01)
     assert laws.entrance(FIGURES, inside(45, 1.0), 100) == pytest.approx(157.41, abs=0.01)
+
+
+def test_turnstiles() -> None:
+    """The door lets one a second through: at 1, 2 and 3 s. Two turnstiles at 3 s each: until 4, 5 and, after 4, 7 s."""
+    figures = replace(FIGURES, door_flow=1, door_margin_m=0, turnstile_s=3, walk_mps=1)
+    two = replace(inside(60, 1.0), turnstiles=2)
+    assert [laws.entrance(figures, two, people) for people in (1, 2, 3)] == [64, 65, 67]
+    one = replace(two, turnstiles=1)
+    assert [laws.entrance(figures, one, people) for people in (1, 2, 3)] == [64, 67, 70]
 
 
 def test_coach_and_zone() -> None:
