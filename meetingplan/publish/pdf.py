@@ -23,13 +23,19 @@ class MissingFontError(MeetingplanError):
 
 
 @cache
+def fonts() -> typst.Fonts:
+    """The fonts of this machine; looking for them again for each document would take a tenth of a second each."""
+    return typst.Fonts()
+
+
+@cache
 def family() -> str:
     """The font for PDFs.
 
     Raises:
         MissingFontError: none of `FAMILIES` is installed.
     """
-    installed = set(typst.Fonts().families())
+    installed = set(fonts().families())
     found = next((name for name in FAMILIES if name in installed), None)
     if found is None:
         raise MissingFontError(", ".join(FAMILIES))

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from unicodedata import category
 
-import typst
 from fontTools.ttLib import TTFont
 
 from meetingplan.domain.meeting import Meeting
-from meetingplan.publish.pdf import family
+from meetingplan.publish.pdf import family, fonts
 
 GETA = "〓"
 """What printers have always set for a letter that they lack (空铅)."""
@@ -54,12 +53,12 @@ def _names(meeting: Meeting) -> Iterator[str]:
 @cache
 def _fonts() -> tuple[tuple[str, int], ...]:
     """File and number in it of every installed font, one of each family; the one for PDFs first."""
-    fonts: dict[str, tuple[str, int]] = {}
-    for font in sorted(typst.Fonts().fonts(), key=lambda font: (font.path or "", font.index)):
+    found: dict[str, tuple[str, int]] = {}
+    for font in sorted(fonts().fonts(), key=lambda font: (font.path or "", font.index)):
         if font.path is not None:
-            fonts.setdefault(font.family, (font.path, font.index))
-    first = fonts.pop(family(), None)
-    return (*([first] if first else []), *fonts.values())
+            found.setdefault(font.family, (font.path, font.index))
+    first = found.pop(family(), None)
+    return (*([first] if first else []), *found.values())
 
 
 @cache

@@ -8,7 +8,7 @@ import typst
 
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.papers.glyphs import with_geta
-from meetingplan.publish.pdf import MissingFontError, family
+from meetingplan.publish.pdf import MissingFontError, family, fonts
 
 _COMMON = "common"
 
@@ -38,6 +38,7 @@ def typeset(edition: Edition, template: str, title: str, data: object, *, tagged
     told = with_geta(json.dumps({**shared, "data": data}, ensure_ascii=False))
     made, warnings = typst.compile_with_warnings(
         text,
+        font_paths=fonts(),
         sys_inputs={"data": told},
         format="pdf",
         timestamp=datetime.combine(meeting.clock.first_day, time(), UTC),
