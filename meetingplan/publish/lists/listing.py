@@ -1,7 +1,7 @@
 """A list as organisers keep it: title, columns and rows, whatever it is printed into."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from meetingplan.domain.ids import DelegateId, DelegationId
 from meetingplan.domain.people import Delegate
@@ -39,6 +39,16 @@ class Listing:
     note: str = ""
     is_filtered: bool = True
     page_by: int | None = None
+
+    def without(self, names: Collection[str]) -> "Listing":
+        """The list without the columns of these names."""
+        kept = [number for number, column in enumerate(self.columns) if column.name not in names]
+        return replace(
+            self,
+            columns=tuple(self.columns[number] for number in kept),
+            rows=tuple(tuple(row[number] for number in kept) for row in self.rows),
+            page_by=kept.index(self.page_by) if self.page_by in kept else None,
+        )
 
 
 Lister = Callable[[Edition], Iterator[Listing]]

@@ -59,8 +59,10 @@ def chapters(edition: Edition) -> Iterator[Chapter]:
 
 
 def _one_each(edition: Edition, lister: Callable[[Edition], Iterator[Listing]]) -> Iterator[Chapter]:
+    """A chapter a list; everyone has the handbook, so telephones of delegates and needs at table are left out."""
+    private = [edition.say("Phone"), edition.say("Diet")] if lister is not contacts else []
     for listing in lister(edition):
-        yield Chapter(listing.title, listings=(listing,))
+        yield Chapter(listing.title, listings=(listing.without(private),))
 
 
 def notice(edition: Edition) -> Iterator[str]:

@@ -1,0 +1,111 @@
+"""What each output may show of people, and to whom: the one place where it is said; tests/trust holds files to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Reader(StrEnum):
+    """For whom a file is made."""
+
+    DELEGATE = "one delegate"
+    CREW = "one coach's crew"
+    SITE = "one site's hosts"
+    DOCENT = "one docent"
+    OWNER = "one responsible for tasks"
+    ORGANISER = "the organiser"
+    EVERYONE = "everyone at the meeting"
+
+
+class Person(StrEnum):
+    """Of whom a file can tell."""
+
+    DELEGATE = "delegate"
+    LEADER = "coach leader"
+    DRIVER = "driver"
+    DOCENT = "docent"
+    SPEAKER = "speaker on board"
+    OWNER = "owner of tasks"
+
+
+class Datum(StrEnum):
+    """What can be told of a person."""
+
+    NAME = "name"
+    PHONE = "phone"
+    MAIL = "mail"
+    TITLE = "title"
+    ROOM = "room"
+    TABLE = "table"
+    SEAT = "seat"
+    DIET = "diet"
+
+
+Told = Mapping[Person, frozenset[Datum]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What files of one kind may show.
+
+    Args:
+        files: their paths; `*` stands for anything but a `/`.
+        own: of the reader, of those who ride on the coach that the reader rides on or that the file is of, of its
+            crew, and of the docents of the reader's site.
+        others: of anybody.
+    """
+
+    files: str
+    reader: Reader
+    own: Told = field(default_factory=dict)
+    others: Told = field(default_factory=dict)
+
+
+_NAMED = frozenset({Datum.NAME})
+_CALLED = _NAMED | {Datum.PHONE}
+_LISTED = _NAMED | {Datum.TITLE, Datum.ROOM, Datum.TABLE, Datum.SEAT}
+_SPOKEN: Told = {Person.SPEAKER: _NAMED}
+_CREW: Told = {Person.LEADER: _CALLED, Person.DRIVER: _CALLED}
+_HELPERS: Told = {**_CREW, Person.DOCENT: _CALLED}
+_LEADER: Told = {Person.LEADER: _CALLED}
+_OWNERS: Told = {Person.OWNER: _NAMED}
+
+SHOWN: Mapping[str, tuple[Shown, ...]] = MappingProxyType({
+    "itineraries": (
+        Shown("itineraries/delegates/*.html", Reader.DELEGATE,
+              {Person.DELEGATE: _LISTED | {Datum.DIET}, **_LEADER}, _SPOKEN),
+        Shown("itineraries/coaches/*.html", Reader.CREW, {Person.DELEGATE: _NAMED, **_CREW}, _SPOKEN),
+        Shown("itineraries/sites/*.html", Reader.SITE, {Person.DOCENT: _CALLED}),
+        Shown("itineraries/docents/*.html", Reader.DOCENT, {Person.DOCENT: _NAMED}, _LEADER),
+    ),
+    "calendars": (
+        Shown("calendars/meeting.ics", Reader.EVERYONE),
+        Shown("calendars/preparation.ics", Reader.ORGANISER),
+        Shown("calendars/delegates/*.ics", Reader.DELEGATE, {Person.DELEGATE: _NAMED, **_LEADER}),
+        Shown("calendars/coaches/*.ics", Reader.CREW, _LEADER),
+        Shown("calendars/sites/*.ics", Reader.SITE, {}, _LEADER),
+        Shown("calendars/docents/*.ics", Reader.DOCENT, {Person.DOCENT: _NAMED}, _LEADER),
+        Shown("calendars/owners/*.ics", Reader.OWNER, _OWNERS),
+    ),
+    "invitations": (
+        Shown("invitations/*/*.eml", Reader.DELEGATE, {Person.DELEGATE: _NAMED | {Datum.MAIL}, **_LEADER}),
+    ),
+    "tasks": (Shown("tasks.*", Reader.ORGANISER, {}, _OWNERS),),
+    "duties": (Shown("duties.*", Reader.ORGANISER),),
+    "messages": (
+        Shown("messages.csv", Reader.ORGANISER, {},
+              {Person.DELEGATE: (_CALLED | _LISTED) - {Datum.TITLE}, Person.LEADER: frozenset({Datum.PHONE})}),
+    ),
+    "workbook": (
+        Shown("workbook.xlsx", Reader.ORGANISER, {},
+              {Person.DELEGATE: _LISTED | {Datum.PHONE, Datum.DIET}, **_HELPERS, **_SPOKEN, **_OWNERS}),
+    ),
+    "handbook": (Shown("handbook.*", Reader.EVERYONE, {}, {Person.DELEGATE: _LISTED, **_HELPERS, **_SPOKEN}),),
+    "overview": (Shown("overview.html", Reader.ORGANISER, {}, {Person.DELEGATE: _NAMED, **_CREW, **_SPOKEN}),),
+    "index": (
+        Shown("index.html", Reader.ORGANISER, {},
+              dict.fromkeys((Person.DELEGATE, Person.LEADER, Person.DOCENT, Person.OWNER), _NAMED)),
+    ),
+})  # fmt: skip
+"""By output. What stands nowhere here (needs on the way, gender, with whom someone asks to share) no output shows."""
