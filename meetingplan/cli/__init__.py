@@ -17,7 +17,7 @@ from meetingplan.cli.signals import end_on_signals
 
 COMMANDS = (
     "audit", "bench", "breakdown", "check", "diff", "explain", "graph", "history", "import", "new", "pair", "pin",
-    "plan", "prepare", "progress", "publish", "schema", "upload", "workbook",
+    "plan", "prepare", "progress", "publish", "purge", "schema", "upload", "workbook",
 )  # fmt: skip
 
 

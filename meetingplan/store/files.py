@@ -92,6 +92,25 @@ def remove(path: Path) -> None:
     _sync_folder(path.parent)
 
 
+def remove_all(folder: Path, names: Iterable[str]) -> None:
+    """Remove files by their names below a folder, and the folders below it that are empty then.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    with _clean(folder):
+        paths = [folder / name for name in names]
+        for path in paths:
+            path.unlink(missing_ok=True)
+        above = {parent for path in paths for parent in path.parents if parent.is_relative_to(folder)}
+        for parent in sorted(above - {folder}, key=lambda path: len(path.parts), reverse=True):
+            if parent.exists() and not any(parent.iterdir()):
+                parent.rmdir()
+        for parent in above:
+            if parent.exists():
+                _sync_folder(parent)
+
+
 def write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
     """Write files by their names below a folder, `/` between the parts of a name.
 

@@ -95,6 +95,11 @@ def scenario_of(results: Path, record: Record) -> dict[str, bytes]:
         return {name: kept.read(name) for name in kept.namelist()}
 
 
+def archives(results: Path) -> tuple[Path, ...]:
+    """The files that keep the scenarios of all revisions; records and plans hold without them."""
+    return tuple(sorted(folder_of(results).glob("scenario-*.zip")))
+
+
 def add(results: Path, record: Record, plan: bytes, scenario: Mapping[str, bytes]) -> None:
     """Adds a revision; the record comes last, so that what it names is there. One writer a folder at a time.
 
