@@ -71,10 +71,12 @@ _HELPERS: Told = {**_CREW, Person.DOCENT: _CALLED}
 _LEADER: Told = {Person.LEADER: _CALLED}
 _OWNERS: Told = {Person.OWNER: _NAMED}
 
+_OWN: Told = {Person.DELEGATE: _LISTED | {Datum.DIET}, **_LEADER}
+_OWN_DAYS: Told = {Person.DELEGATE: _NAMED, **_LEADER}
+
 SHOWN: Mapping[str, tuple[Shown, ...]] = MappingProxyType({
     "itineraries": (
-        Shown("itineraries/delegates/*.html", Reader.DELEGATE,
-              {Person.DELEGATE: _LISTED | {Datum.DIET}, **_LEADER}, _SPOKEN),
+        Shown("itineraries/delegates/*.html", Reader.DELEGATE, _OWN, _SPOKEN),
         Shown("itineraries/coaches/*.html", Reader.CREW, {Person.DELEGATE: _NAMED, **_CREW}, _SPOKEN),
         Shown("itineraries/sites/*.html", Reader.SITE, {Person.DOCENT: _CALLED}),
         Shown("itineraries/docents/*.html", Reader.DOCENT, {Person.DOCENT: _NAMED}, _LEADER),
@@ -82,11 +84,17 @@ SHOWN: Mapping[str, tuple[Shown, ...]] = MappingProxyType({
     "calendars": (
         Shown("calendars/meeting.ics", Reader.EVERYONE),
         Shown("calendars/preparation.ics", Reader.ORGANISER),
-        Shown("calendars/delegates/*.ics", Reader.DELEGATE, {Person.DELEGATE: _NAMED, **_LEADER}),
+        Shown("calendars/delegates/*.ics", Reader.DELEGATE, _OWN_DAYS),
         Shown("calendars/coaches/*.ics", Reader.CREW, _LEADER),
         Shown("calendars/sites/*.ics", Reader.SITE, {}, _LEADER),
         Shown("calendars/docents/*.ics", Reader.DOCENT, {Person.DOCENT: _NAMED}, _LEADER),
         Shown("calendars/owners/*.ics", Reader.OWNER, _OWNERS),
+    ),
+    "phones": (
+        Shown("p/*/index.html", Reader.DELEGATE, _OWN, _SPOKEN),
+        Shown("p/*/calendar.ics", Reader.DELEGATE, _OWN_DAYS),
+        Shown("p/index.html", Reader.EVERYONE),
+        Shown("phone-pages.csv", Reader.ORGANISER, {}, {Person.DELEGATE: _CALLED}),
     ),
     "invitations": (
         Shown("invitations/*/*.eml", Reader.DELEGATE, {Person.DELEGATE: _NAMED | {Datum.MAIL}, **_LEADER}),
