@@ -69,7 +69,7 @@ def of_plan(plan: Plan, audited: AuditedPlan | None) -> dict[str, Any]:
 
 
 def _sites(told: Edition) -> list[Mapping[str, Any]]:
-    found = []
+    found: list[Mapping[str, Any]] = []
     for place in told.sites:
         turns = turns_at(told, place.id)
         found.append({
