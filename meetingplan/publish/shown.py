@@ -110,6 +110,19 @@ SHOWN: Mapping[str, tuple[Shown, ...]] = MappingProxyType({
               {Person.DELEGATE: _LISTED | {Datum.PHONE, Datum.DIET}, **_HELPERS, **_SPOKEN, **_OWNERS}),
     ),
     "handbook": (Shown("handbook.*", Reader.EVERYONE, {}, {Person.DELEGATE: _LISTED, **_HELPERS, **_SPOKEN}),),
+    "leaflets": (
+        Shown("leaflets.pdf", Reader.ORGANISER, {},
+              {Person.DELEGATE: _LISTED | {Datum.DIET}, **_LEADER, **_SPOKEN}),
+    ),
+    "drivers": (Shown("drivers.pdf", Reader.ORGANISER, {}, _CREW),),
+    "hosts": (Shown("hosts.pdf", Reader.ORGANISER, {}, {**_LEADER, Person.DOCENT: _CALLED}),),
+    "signs": (
+        Shown("signs.pdf", Reader.EVERYONE, {},
+              {Person.DELEGATE: _NAMED | {Datum.TABLE, Datum.DIET}, **_LEADER}),
+    ),
+    "badges": (Shown("badges.pdf", Reader.EVERYONE, {}, {Person.DELEGATE: _NAMED | {Datum.TITLE}}),),
+    "sites": (Shown("sites.html", Reader.ORGANISER),),
+    "search": (Shown("search.html", Reader.ORGANISER, {}, {Person.DELEGATE: _NAMED | {Datum.ROOM}}),),
     "overview": (Shown("overview.html", Reader.ORGANISER, {}, {Person.DELEGATE: _NAMED, **_CREW, **_SPOKEN}),),
     "index": (
         Shown("index.html", Reader.ORGANISER, {},
