@@ -111,6 +111,8 @@ def test_a_calendar_of_an_owner_names_one_owner(published: Published) -> None:
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_no_more_is_declared_than_is_shown(published: Published, output: str) -> None:
     """A permission that nothing uses would let a leak in unseen. Tables and seats are numbers, which nothing marks."""
+    if output == "signs" and not published.audited.plan.hosted.tables:
+        pytest.skip("signs name delegates at tables, and this meeting has none")
     used = defaultdict(set)
     for _, shown, found in canaries(published, output):
         used[shown.files] |= set(map(_person, found))
