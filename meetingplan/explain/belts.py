@@ -67,7 +67,7 @@ def _more(meeting: Meeting, shown: Shown, groups: Groups, known: tuple[int, int]
 def _changes(meeting: Meeting, shown: Shown) -> Iterator[tuple[Message, Meeting]]:
     for window in (window for window in meeting.windows.values() if window.belts):
         longer = replace(window, end=window.end + SOONER)
-        told = say("{window} ends {minutes} min later", window=window.title, minutes=SOONER)
+        told = say("{window}: the end {minutes} min later", window=window.title, minutes=SOONER)
         yield told, with_window(meeting, longer)
         if window.reserve:
             told = say("{window}: no reserve is kept", window=window.title)
@@ -82,5 +82,5 @@ def _of_belt(meeting: Meeting, window: Window, belt: Belt, number: int) -> Itera
         told = say("{belt}: {number} may be shown", belt=belt.name, number=number + 1)
         yield told, with_belt(meeting, window, replace(belt, at_most=number + 1))
     if number == belt.at_least:
-        told = say("{belt}: {number} are enough", belt=belt.name, number=number - 1)
+        told = say("{belt}: no more than {number} must be shown", belt=belt.name, number=number - 1)
         yield told, with_belt(meeting, window, replace(belt, at_least=number - 1))

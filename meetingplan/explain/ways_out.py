@@ -128,7 +128,7 @@ def _ladders(meeting: Meeting, touched: set[str]) -> Iterator[list[Way]]:
 def _of_window(meeting: Meeting, window: Window) -> Iterator[list[Way]]:
     people, later, sooner = len(meeting.delegates), list[Way](), list[Way]()
     for more in MINUTES:
-        told = say("{window} ends {minutes} min later", window=window.title, minutes=more)
+        told = say("{window}: the end {minutes} min later", window=window.title, minutes=more)
         later.append(Way(told, with_window(meeting, replace(window, end=window.end + more)), people * more))
         if window.start >= more:
             told = say("{window} begins {minutes} min sooner", window=window.title, minutes=more)
@@ -153,7 +153,7 @@ def _with_fewer(meeting: Meeting, window: Window, belt: Belt, number: int) -> Wa
     """Priced by what people then do not see, of the candidates that show least."""
     shown = sorted(_shown(inside) for site in belt.values if (inside := meeting.places[site].interior))
     price = len(meeting.delegates) * sum(shown[: belt.at_least - number])
-    told = say("{belt}: {number} are enough", belt=belt.name, number=number)
+    told = say("{belt}: no more than {number} must be shown", belt=belt.name, number=number)
     return Way(told, with_belt(meeting, window, replace(belt, at_least=number)), price)
 
 

@@ -50,7 +50,7 @@ def test_a_tour_that_is_too_long_for_its_window() -> None:
         ("everyone sees B; without it the others can be kept", "solved"),
         ("way out: A: leave it out; it asks 80 minutes of people in all", "solved"),
         ("way out: B: leave it out; it asks 80 minutes of people in all", "solved"),
-        ("way out: visits ends 10 min later; it asks 200 minutes of people in all", "solved"),
+        ("way out: visits: the end 10 min later; it asks 200 minutes of people in all", "solved"),
         ("way out: visits begins 10 min sooner; it asks 200 minutes of people in all", "solved"),
     ]
 

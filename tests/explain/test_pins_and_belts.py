@@ -72,8 +72,8 @@ def test_more_is_to_be_shown_than_there_is_time_for() -> None:
     assert found.possible is False
     assert rules(found) == {"visits lasts from 01:00 to 01:32", "belt: at least 2 are shown"}
     assert [line for line in told(found) if line.startswith("way out: ")] == [
-        "way out: belt: 1 are enough; it asks 40 minutes of people in all",
-        "way out: visits ends 10 min later; it asks 100 minutes of people in all",
+        "way out: belt: no more than 1 must be shown; it asks 40 minutes of people in all",
+        "way out: visits: the end 10 min later; it asks 100 minutes of people in all",
         "way out: visits begins 10 min sooner; it asks 100 minutes of people in all",
     ]
 
@@ -82,5 +82,5 @@ def test_what_is_shown_and_what_would_let_more_be() -> None:
     shown, costs = explained(two_candidates(0))
     assert translate(shown.heading, "en") == "Of the candidates the plan shows A: 5 of 8 points (solved)."
     assert shown.data == {"shown": (A,), "points": 5}
-    assert told(shown) == ["no plan shows more than 5 points", "visits ends 30 min later: at most 8 points, 3 more"]
+    assert told(shown) == ["no plan shows more than 5 points", "visits: the end 30 min later: at most 8 points, 3 more"]
     assert costs.data["minutes_a_person"] == 20.0
