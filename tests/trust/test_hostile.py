@@ -102,7 +102,9 @@ def test_what_is_no_name_is_refused(name: str, tmp_path: Path) -> None:
 def test_no_page_gets_a_tag_or_a_link(editions: tuple[Files, list[tuple[list[str], Files]]]) -> None:
     for path, plain, hostile in pairs(editions, ".html"):
         one, other = Page(plain), Page(hostile)
-        assert (path, other.tags, sorted(other.links)) == (path, one.tags, sorted(one.links))
+        # The front page says in one paragraph which names have letters that no font has; plain names have none.
+        told = Counter(["p"] if path == "index.html" and "〓" in other.text else [])
+        assert (path, Counter(other.tags), sorted(other.links)) == (path, Counter(one.tags) + told, sorted(one.links))
 
 
 def _icalendar(data: bytes) -> Counter[str]:
