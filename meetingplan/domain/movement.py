@@ -52,5 +52,7 @@ class Movement:
 
 def sources() -> dict[str, tuple[float, str, Message | str]]:
     """Name of each figure -> its default, unit and source; what is assumed is a sentence, a publication its title."""
-    # A field's default may be missing, says its type; every figure is made with one.
-    return {f.name: (f.default, f.metadata["unit"], f.metadata["source"]) for f in fields(Movement)}  # type: ignore[misc]
+    return {
+        f.name: (f.default, f.metadata["unit"], f.metadata["source"])  # type: ignore[misc]  # every figure has a default
+        for f in fields(Movement)
+    }

@@ -138,5 +138,5 @@ class Simplex:
 def _dense(sparse: object, size: int) -> Floats:
     """A vector of the solver, zeros filled in."""
     dense = np.zeros(size)
-    dense[np.array(sparse.ids, np.int64)] = sparse.values  # type: ignore[attr-defined]
+    dense[np.array(sparse.ids, np.int64)] = sparse.values  # type: ignore[attr-defined]  # protobuf's classes are made at run time
     return dense
