@@ -10,12 +10,10 @@ from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.people import Grouping, Leaders, Need, Role
 from meetingplan.domain.pins import Pin, PinnedTour, PinnedVisit
 from meetingplan.domain.places import Gear, SlowTime, Stairs
-from meetingplan.domain.plan import Group, Plan, Tier
+from meetingplan.domain.plan import Group, Plan
 from meetingplan.domain.staffing import Duty, Grid, Post, Staffing
 from meetingplan.domain.text import Text
-from meetingplan.domain.wishes import Wish, usual
 from tests.audit.builders import ROADS, TALL, step, text, walk_of, with_walk
-from tests.audit.builders import TIERS as TIERS_OF_PLAN
 from tests.audit.edits import (
     Breach,
     Edit,
@@ -32,7 +30,6 @@ from tests.audit.edits import (
     of_meeting,
     of_place,
     of_plan,
-    of_tier,
     of_window,
     of_zone,
     people,
@@ -359,54 +356,8 @@ DRIVER_HOURS = [
     # From getting off for the plenary to boarding after it are 75 minutes: 10 before it and 241 after it.
     Breach("rests too late", "driver-hours", 251 - 240, both(LATE_HOME, of_limits(driver_rest=76))),
 ]
-BOTH = Wish({"travel_and_waiting": 1, "latest_return": 10})
-
-
-def weighed(value: int, unit: str) -> Edit:
-    """The second and third wish are one: 1330 people-minutes and ten times 72 minutes are 2050 points."""
-    tiers = (TIERS_OF_PLAN[0], Tier(BOTH.name, unit, value, 0.0))
-    return both(of_meeting(wishes=(Wish({"missed": 1}), BOTH)), of_plan(tiers=tiers))
-
-
-TIERS = [
-    Breach("value one too low", "tiers", 1, of_tier(1, value=1329)),
-    Breach("value one too high", "tiers", 1, of_tier(2, value=73)),
-    Breach("unevenness forgotten", "tiers", 2, of_tier(3, value=0)),
-    Breach("one delegate misses a site", "tiers", 1, of_delegate("D05", must_see=frozenset({PlaceId("C")}))),
-    Breach("bound above value", "tiers", 1, of_tier(3, bound=2.5)),
-    Breach("bound is no number", "tiers", 1, of_tier(3, bound=float("nan"))),
-    Breach("wrong unit", "tiers", 1, of_tier(0, unit="minutes")),
-    Breach("unknown tier", "tiers", 1, of_tier(0, name="beauty")),
-    Breach("told twice", "tiers", 1, lambda m, p: (m, replace(p, tiers=(p.tiers[0], *p.tiers)))),
-    Breach("not in order", "tiers", 1, lambda m, p: (m, replace(p, tiers=p.tiers[::-1]))),
-    Breach("not in the order asked for", "tiers", 1, of_meeting(wishes=usual(optional=False)[::-1])),
-    Breach("a wish that is not asked for", "tiers", 1, of_meeting(wishes=usual(optional=False)[:3])),
-    Breach("weighed, one point too few", "tiers", 1, weighed(2049, "points")),
-    Breach("weighed, in the unit of one", "tiers", 1, weighed(2050, "people-minutes")),
-    Breach(
-        "optimal without the optional",
-        "tiers",
-        1,
-        both(
-            of_window(sites=(A,), optional=(B,)),
-            of_plan(status="optimal", tiers=tuple(replace(tier, bound=float(tier.value)) for tier in TIERS_OF_PLAN)),
-        ),
-    ),
-    # C, worth 7, is not shown.
-    Breach(
-        "points of what is not shown",
-        "tiers",
-        2,
-        both(
-            of_window(sites=(A,), belts=(replace(CANDIDATE, values={B: 5, PlaceId("C"): 7}),)),
-            of_plan(shown={WindowId("visits"): (B,)}, tiers=(Tier("unshown", "points", 5, 0), *TIERS_OF_PLAN)),
-        ),
-    ),
-    Breach("called optimal", "tiers", 1, of_plan(status="optimal")),
-    Breach("optimal without a tier", "tiers", 1, of_plan(status="optimal", tiers=(Tier("missed", "visits", 0, 0),))),
-]
 BREACHES = [
     *SCENARIO, *ROSTER, *SEATS, *TOGETHER, *APART, *BY_HAND, *LEADERS, *WALK_FORM, *SESSIONS, *TRAVEL, *ON_BOARD,
     *TURNING, *SERVICE, *WAITING, *STANDING, *OPENING, *SHOWN, *MUST_SEE, *ENDS, *ROUTES, *SITTINGS, *PINS, *CAPACITY,
-    *DOCENTS, *GEAR, *LIFT_NEEDS, *CLIMBING, *CERTIFICATES, *DRIVER_HOURS, *STAFFING, *TIERS,
+    *DOCENTS, *GEAR, *LIFT_NEEDS, *CLIMBING, *CERTIFICATES, *DRIVER_HOURS, *STAFFING,
 ]  # fmt: skip

@@ -8,10 +8,11 @@ from meetingplan.language.catalogue import translate
 from tests.audit.breaches import BREACHES as OF_WALKS
 from tests.audit.breaches import POST, staffed
 from tests.audit.breaches_hosting import GOOD_HOSTING, HOSTING_BREACHES
+from tests.audit.breaches_tiers import TIERS as OF_TIERS
 from tests.audit.builders import meeting, plan
 from tests.audit.edits import Breach, Edit
 
-BREACHES = [*OF_WALKS, *HOSTING_BREACHES]
+BREACHES = [*OF_WALKS, *OF_TIERS, *HOSTING_BREACHES]
 
 
 @pytest.mark.parametrize("breach", BREACHES, ids=lambda b: f"{b.rule}: {b.what}")

@@ -7,7 +7,7 @@ import pytest
 from meetingplan.audit import AuditedPlan, audit, value_of_tiers
 from meetingplan.domain.ids import GroupId, PlaceId
 from meetingplan.domain.wishes import Wish, usual
-from tests.audit.breaches import weighed
+from tests.audit.breaches_tiers import weighed
 from tests.audit.builders import meeting, plan
 from tests.audit.edits import Edit, both, change, drop, of_delegate, of_interior, of_meeting, of_plan, of_window, shift
 
