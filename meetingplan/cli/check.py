@@ -20,7 +20,7 @@ from meetingplan.cli.survey import survey_lines, survey_rows
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.text import Language, say
 from meetingplan.language import translate
-from meetingplan.publish.survey import survey_page
+from meetingplan.publish.pages.survey import survey_page
 from meetingplan.store.files import write
 from meetingplan.survey import Survey, Verdict, survey
 

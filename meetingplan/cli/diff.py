@@ -11,11 +11,11 @@ from meetingplan.cli.speak import json_option, language_option, print_json, tell
 from meetingplan.domain.clock import Clock
 from meetingplan.domain.text import Language, say
 from meetingplan.language import translate, words
+from meetingplan.publish.calendars.earlier import Earlier
 from meetingplan.publish.changes import Change, Changes, Fact, Span, Subject, Who, changes
 from meetingplan.publish.changes.documents import documents
 from meetingplan.publish.changes.names import Names, names_of
 from meetingplan.publish.changes.sentences import sentence
-from meetingplan.publish.earlier import Earlier
 from meetingplan.publish.edition import edition
 from meetingplan.store import files
 

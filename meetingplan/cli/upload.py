@@ -34,7 +34,7 @@ def command(results: Path, url: str, user: str | None, dry: bool, language: Lang
     try:
         import httpx
 
-        from meetingplan.publish.caldav import ServerError, upload
+        from meetingplan.publish.calendars.caldav import ServerError, upload
     except ModuleNotFoundError:
         tell(say("this needs one more package: pip install 'meetingplan[caldav]'"), speak)
         sys.exit(_BAD)

@@ -9,7 +9,7 @@ from meetingplan.domain.plan import Plan
 from meetingplan.network import CapacityGraph
 from meetingplan.plan.budget import Budget, OnBetter, OnProgress, Progress
 from meetingplan.plan.choosing import plan_chosen
-from meetingplan.plan.groups import form_groups
+from meetingplan.plan.groups.choose import form_groups
 from meetingplan.plan.hosting import host
 from meetingplan.plan.pinned import lost
 from meetingplan.plan.problem import Problem, state

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from meetingplan.audit import AuditedPlan
 from meetingplan.domain.text import Language
-from meetingplan.publish.earlier import Earlier
+from meetingplan.publish.calendars.earlier import Earlier
 from meetingplan.publish.edition import Edition, edition
 from meetingplan.publish.outputs import BrokenOutputError, outputs
 

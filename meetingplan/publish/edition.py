@@ -18,7 +18,7 @@ from meetingplan.domain.text import Language
 from meetingplan.language import Words, words
 from meetingplan.network.roads import Leg, legs, open_roads
 from meetingplan.prep.gates import GateState, late_sites
-from meetingplan.publish.earlier import NOTHING, Earlier
+from meetingplan.publish.calendars.earlier import NOTHING, Earlier
 from meetingplan.publish.journey import Entry, journey
 from meetingplan.publish.own import Own, owns
 

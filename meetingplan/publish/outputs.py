@@ -4,24 +4,24 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
 
 from meetingplan.domain.problems import MeetingplanError
-from meetingplan.publish.calendars import calendars
-from meetingplan.publish.duties import duties
+from meetingplan.publish.calendars.invitations import invitations
+from meetingplan.publish.calendars.write import calendars
 from meetingplan.publish.edition import Edition
-from meetingplan.publish.index import index
-from meetingplan.publish.invitations import invitations
-from meetingplan.publish.itineraries import itineraries
 from meetingplan.publish.messages.file import messages
-from meetingplan.publish.overview import overview
+from meetingplan.publish.pages.duties import duties
+from meetingplan.publish.pages.index import index
+from meetingplan.publish.pages.itineraries import itineraries
+from meetingplan.publish.pages.overview import overview
+from meetingplan.publish.pages.phones import phones
+from meetingplan.publish.pages.search import search
+from meetingplan.publish.pages.sites import sites
+from meetingplan.publish.pages.tasks import tasks
 from meetingplan.publish.papers.badges import badges
 from meetingplan.publish.papers.drivers import drivers
 from meetingplan.publish.papers.handbook import handbook
 from meetingplan.publish.papers.hosts import hosts
 from meetingplan.publish.papers.leaflets import leaflets
 from meetingplan.publish.papers.signs import signs
-from meetingplan.publish.phones import phones
-from meetingplan.publish.search import search
-from meetingplan.publish.sites import sites
-from meetingplan.publish.tasks import tasks
 from meetingplan.publish.workbook import workbook
 
 Output = Callable[[Edition], Iterator[tuple[str, bytes]]]

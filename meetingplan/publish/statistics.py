@@ -11,8 +11,8 @@ from meetingplan.domain.preparation import Task
 from meetingplan.domain.progress import Check
 from meetingplan.prep.known import up_to_date
 from meetingplan.publish.edition import Edition, edition
-from meetingplan.publish.occupancy import gauges, inside
-from meetingplan.publish.turns import turns_at
+from meetingplan.publish.pages.occupancy import gauges, inside
+from meetingplan.publish.pages.turns import turns_at
 
 FORMAT = "meetingplan.statistics/1"
 

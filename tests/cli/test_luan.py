@@ -14,7 +14,7 @@ from meetingplan.network import build_graph
 from meetingplan.plan import Budget
 from meetingplan.plan.choosing.choose import choose
 from meetingplan.plan.choosing.rounds import kinds_by_window
-from meetingplan.plan.groups import form_groups
+from meetingplan.plan.groups.choose import form_groups
 from meetingplan.scenario.load import load
 from tests.cli.running import ROOT, run
 

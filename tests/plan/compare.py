@@ -14,7 +14,7 @@ from meetingplan.domain.plan import Plan
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget, Strategy
 from meetingplan.plan.direct import direct
-from meetingplan.plan.groups import form_groups
+from meetingplan.plan.groups.choose import form_groups
 from meetingplan.plan.pinned import lost
 from meetingplan.plan.problem import Problem, state
 from meetingplan.plan.solver import Answer

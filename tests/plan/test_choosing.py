@@ -21,7 +21,7 @@ from meetingplan.plan.choosing.choose import choose
 from meetingplan.plan.choosing.kinds import Kind, kinds_of
 from meetingplan.plan.choosing.labels import best_sets
 from meetingplan.plan.choosing.trip import Trip
-from meetingplan.plan.groups import form_groups
+from meetingplan.plan.groups.choose import form_groups
 from tests.plan.meetings import coach, delegate, delegates, hotel, meeting, site, text, window, zone
 
 A, B, C = map(PlaceId, "ABC")

@@ -8,7 +8,7 @@ import pytest
 from meetingplan.bench.scale import Size, meeting_of
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget
-from meetingplan.plan.groups import form_groups
+from meetingplan.plan.groups.choose import form_groups
 from meetingplan.plan.problem import Problem, state
 from meetingplan.plan.solver import Answer
 from meetingplan.plan.walks import settle as settling

@@ -8,7 +8,7 @@ from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.people import Coach, Delegate, Need
 from meetingplan.domain.pins import Pin
 from meetingplan.plan import Budget
-from meetingplan.plan.fleet import divide_fleet, seats_for_passengers, wheelchair_places
+from meetingplan.plan.groups.fleet import divide_fleet, seats_for_passengers, wheelchair_places
 from meetingplan.plan.solver import Answer
 from tests.plan.meetings import coach, delegate, delegates, hotel, meeting
 

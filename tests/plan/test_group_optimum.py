@@ -12,10 +12,10 @@ from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.people import Grouping, Leaders, Need, Role, Sizes
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget
-from meetingplan.plan.camps import camps
-from meetingplan.plan.fitted import loads
-from meetingplan.plan.groups import form_groups
-from meetingplan.plan.many import seat_many
+from meetingplan.plan.groups.camps import camps
+from meetingplan.plan.groups.choose import form_groups
+from meetingplan.plan.groups.fitted import loads
+from meetingplan.plan.groups.many import seat_many
 from meetingplan.plan.solver import Answer
 from tests.plan.brute_groups import Seats, Worth, allowed, best, leaders_fair, seats_of, worth
 from tests.plan.meetings import coach, delegate, hotel, meeting, site, window

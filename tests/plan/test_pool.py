@@ -12,7 +12,7 @@ import pytest
 from meetingplan.network import build_graph
 from meetingplan.plan.assemble import TimedVisit
 from meetingplan.plan.budget import Budget
-from meetingplan.plan.groups import form_groups
+from meetingplan.plan.groups.choose import form_groups
 from meetingplan.plan.opening_hours import opening_hours
 from meetingplan.plan.problem import Problem, state
 from meetingplan.plan.solver import Answer

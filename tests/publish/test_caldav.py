@@ -13,7 +13,7 @@ import pytest
 
 from meetingplan.audit import audit
 from meetingplan.publish import render
-from meetingplan.publish.caldav import Deed, ServerError, upload
+from meetingplan.publish.calendars.caldav import Deed, ServerError, upload
 from meetingplan.store.files import write_all
 from tests.cli.running import run
 from tests.publish.readers import missing

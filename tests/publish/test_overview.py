@@ -6,11 +6,11 @@ from meetingplan.audit import audit
 from meetingplan.domain.plan import Tier
 from meetingplan.domain.wishes import Wish
 from meetingplan.publish import render
-from meetingplan.publish.board import boards
 from meetingplan.publish.edition import edition
 from meetingplan.publish.figures import figures
-from meetingplan.publish.occupancy import gauges, inside, outline, scale
-from meetingplan.publish.overview import agenda
+from meetingplan.publish.pages.board import boards
+from meetingplan.publish.pages.occupancy import gauges, inside, outline, scale
+from meetingplan.publish.pages.overview import agenda
 from tests.publish.readers import SHAPES, Page
 
 

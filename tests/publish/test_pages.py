@@ -3,7 +3,7 @@
 import pytest
 
 from meetingplan.publish import render
-from meetingplan.publish.phones import page_name
+from meetingplan.publish.pages.phones import page_name
 from meetingplan.store.files import write_all
 from tests.publish.browser import PHONE, VIOLATIONS, Visit, answers
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from meetingplan.publish import render
-from meetingplan.publish.phones import page_name
+from meetingplan.publish.pages.phones import page_name
 from meetingplan.store.files import write_all
 from tests.publish.conftest import NAMES
 from tests.publish.readers import Page, by_icalendar, libical_faults

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetingplan.domain.places import PlaceKind
-from meetingplan.publish.drawing import Scale, fitted, width
 from meetingplan.publish.edition import edition
-from meetingplan.publish.roadmap import DOT, LETTER, WIDTH, Box, Roadmap, roadmap
+from meetingplan.publish.pages.drawing import Scale, fitted, width
+from meetingplan.publish.pages.roadmap import DOT, LETTER, WIDTH, Box, Roadmap, roadmap
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 
 from meetingplan.publish import render
 from meetingplan.publish.edition import edition
-from meetingplan.publish.queues import behind
-from meetingplan.publish.sites import days
+from meetingplan.publish.pages.queues import behind
+from meetingplan.publish.pages.sites import days
 from tests.publish.readers import Page
 
 

@@ -4,7 +4,7 @@ import io
 import pytest
 
 from meetingplan.publish import render
-from meetingplan.publish.tasks import safe
+from meetingplan.publish.pages.tasks import safe
 from tests.publish.readers import Page
 
 

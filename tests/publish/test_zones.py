@@ -7,10 +7,10 @@ import pytest
 
 from meetingplan.audit import audit
 from meetingplan.domain.clock import Clock
+from meetingplan.publish.calendars.events import told
+from meetingplan.publish.calendars.happenings import Happening
+from meetingplan.publish.calendars.issue import Issuer
 from meetingplan.publish.edition import edition
-from meetingplan.publish.events import told
-from meetingplan.publish.happenings import Happening
-from meetingplan.publish.issue import Issuer
 from tests.publish.readers import by_icalendar, by_icaljs, by_vobject, libical_faults
 
 # The first day is the eve of a change of clocks, where the zone has any.

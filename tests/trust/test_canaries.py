@@ -14,7 +14,7 @@ import pytest
 from meetingplan.audit import AuditedPlan, audit
 from meetingplan.publish import render
 from meetingplan.publish.outputs import OUTPUTS
-from meetingplan.publish.phones import FOLDER, page_name
+from meetingplan.publish.pages.phones import FOLDER, page_name
 from meetingplan.publish.shown import SHOWN, Datum, Person, Reader, Shown
 from meetingplan.scenario.load import load
 from meetingplan.store import plan_file

@@ -7,7 +7,7 @@ from meetingplan.domain.ids import DelegateId
 from meetingplan.domain.wishes import Wish
 from meetingplan.network import CapacityGraph
 from meetingplan.plan.budget import Budget
-from meetingplan.plan.groups import form_groups
+from meetingplan.plan.groups.choose import form_groups
 from meetingplan.plan.problem import Draft, Problem, draft, state
 from meetingplan.plan.solver import Answer
 from meetingplan.plan.walks.weights import LIKED, MINUTES, MISSED

@@ -6,7 +6,7 @@ and who climbs are no choice here: they come from the laws of movement, through 
 
 from collections.abc import Callable, Mapping
 
-from meetingplan.plan.group_model import GroupModel
+from meetingplan.plan.groups.model import GroupModel
 from meetingplan.plan.rules import (
     apart,
     by_hand,

@@ -1,6 +1,6 @@
 """Who is to keep apart rides on different coaches, though only one of the two may have said so."""
 
-from meetingplan.plan.group_model import GroupModel
+from meetingplan.plan.groups.model import GroupModel
 
 
 def post(model: GroupModel) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from meetingplan.plan.group_model import GroupModel, Kind
+from meetingplan.plan.groups.model import GroupModel, Kind
 
 
 def post(model: GroupModel) -> None:

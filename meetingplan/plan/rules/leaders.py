@@ -8,8 +8,8 @@ from ortools.sat.python import cp_model
 
 from meetingplan.domain.ids import CoachId
 from meetingplan.domain.people import Leaders
-from meetingplan.plan.fleet import seats_for_passengers
-from meetingplan.plan.group_model import GroupModel
+from meetingplan.plan.groups.fleet import seats_for_passengers
+from meetingplan.plan.groups.model import GroupModel
 
 
 def post(model: GroupModel) -> None:

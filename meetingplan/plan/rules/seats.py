@@ -1,7 +1,7 @@
 """A coach has seats: spacing applied, less those of the crew; and as many wheelchairs as it has places for."""
 
-from meetingplan.plan.fleet import seats_for_passengers
-from meetingplan.plan.group_model import GroupModel
+from meetingplan.plan.groups.fleet import seats_for_passengers
+from meetingplan.plan.groups.model import GroupModel
 
 
 def post(model: GroupModel) -> None:

@@ -3,7 +3,7 @@
 That all people of a coach stay at one hotel needs no rule here: groups are formed hotel by hotel.
 """
 
-from meetingplan.plan.group_model import GroupModel
+from meetingplan.plan.groups.model import GroupModel
 
 
 def post(model: GroupModel) -> None:

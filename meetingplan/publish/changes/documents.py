@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from meetingplan.publish.calendars import calendars
+from meetingplan.publish.calendars.write import calendars
 from meetingplan.publish.changes.compare import Changes
 from meetingplan.publish.changes.facts import Who
 from meetingplan.publish.edition import Edition
-from meetingplan.publish.itineraries import itineraries
 from meetingplan.publish.messages.file import messages_of
+from meetingplan.publish.pages.itineraries import itineraries
 
 _FOLDERS = {Who.DELEGATE: "delegates", Who.COACH: "coaches", Who.SITE: "sites", Who.DOCENT: "docents"}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.lists.listing import Listing, columns
-from meetingplan.publish.tasks import countdown, ordered, state
+from meetingplan.publish.pages.tasks import countdown, ordered, state
 
 
 def breakdown(edition: Edition) -> Iterator[Listing]:

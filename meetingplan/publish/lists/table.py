@@ -5,7 +5,7 @@ import io
 import re
 
 from meetingplan.publish.lists.listing import Listing
-from meetingplan.publish.tasks import safe
+from meetingplan.publish.pages.tasks import safe
 
 _PHONE = re.compile(r"\+[\d ()-]+")
 

@@ -6,7 +6,7 @@ from meetingplan.domain.places import Place
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.journey import Kind
 from meetingplan.publish.lists.listing import Cell, Listing, columns
-from meetingplan.publish.turns import turns_at
+from meetingplan.publish.pages.turns import turns_at
 
 
 def agenda(edition: Edition) -> Iterator[Listing]:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from meetingplan.domain.meeting import Session
-from meetingplan.publish import roadmap
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.lists.coaches import coaches
 from meetingplan.publish.lists.hosting import rooms, seats, tables
@@ -12,7 +11,8 @@ from meetingplan.publish.lists.listing import Listing
 from meetingplan.publish.lists.people import contacts, roster
 from meetingplan.publish.lists.stage import awards, speeches
 from meetingplan.publish.lists.visits import agenda, visits
-from meetingplan.publish.page import page
+from meetingplan.publish.pages import roadmap
+from meetingplan.publish.pages.page import page
 from meetingplan.publish.pdf import family, is_printable
 
 _MOST_UPRIGHT = 9

@@ -9,11 +9,11 @@ from meetingplan.domain.ids import GEAR, part_of
 from meetingplan.domain.places import Lift, Place
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.lists.listing import Cell, Column, Listing, columns
-from meetingplan.publish.occupancy import gauges, inside
+from meetingplan.publish.pages.occupancy import gauges, inside
+from meetingplan.publish.pages.turns import turns_at
 from meetingplan.publish.papers.handbook import as_data
 from meetingplan.publish.papers.typeset import typeset
 from meetingplan.publish.pdf import is_printable
-from meetingplan.publish.turns import turns_at
 
 
 def hosts(edition: Edition) -> Iterator[tuple[str, bytes]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from meetingplan.domain.text import Language
 from meetingplan.prep.weekly import Weekly
-from meetingplan.publish.page import environment
+from meetingplan.publish.pages.page import environment
 from meetingplan.publish.pdf import family, pdf
 from meetingplan.publish.weekly.build import report
 from meetingplan.publish.weekly.calendars import calendars

@@ -13,8 +13,8 @@ from icalendar import Event, Todo
 from meetingplan.domain.meeting import Meeting
 from meetingplan.prep.dispatch import held
 from meetingplan.prep.standing import Standing
-from meetingplan.publish.events import blank_calendar
-from meetingplan.publish.preparing import file_names
+from meetingplan.publish.calendars.events import blank_calendar
+from meetingplan.publish.calendars.preparing import file_names
 from meetingplan.publish.weekly.report import Teller
 
 

@@ -11,7 +11,7 @@ from meetingplan.domain.schedule import DAY
 from meetingplan.prep.lights import Light
 from meetingplan.prep.standing import Standing
 from meetingplan.prep.weekly import Weekly
-from meetingplan.publish.drawing import Scale, fitted, width
+from meetingplan.publish.pages.drawing import Scale, fitted, width
 from meetingplan.publish.weekly.packing import GAP, drawn_from, drawn_to, extent, label_of, packed
 
 Paper = Literal["a0", "a1", "a2", "a3"]

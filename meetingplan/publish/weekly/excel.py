@@ -6,7 +6,7 @@ from math import ceil
 from typing import Any
 
 from meetingplan.prep.lights import Light
-from meetingplan.publish.drawing import LATIN_EM, width
+from meetingplan.publish.pages.drawing import LATIN_EM, width
 
 FONT = "Microsoft YaHei"
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from meetingplan.prep.lights import Light
 from meetingplan.prep.weekly import Weekly
 from meetingplan.prep.workload import Load
-from meetingplan.publish.drawing import Scale, fitted
+from meetingplan.publish.pages.drawing import Scale, fitted
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 900.0, 340.0, 46.0, 16.0, 18.0, 34.0
 """Of the burn-up, and what its axes take."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from meetingplan.domain.ids import TaskId
 from meetingplan.prep.standing import Standing
-from meetingplan.publish.drawing import Scale, width
+from meetingplan.publish.pages.drawing import Scale, width
 
 HIGHEST, LETTER = 19.0, 0.56
 """Height of a row at most, in units of the drawing, and of its letters as a share of it."""

@@ -6,7 +6,7 @@ from datetime import date
 from babel.dates import format_date
 
 from meetingplan.domain.text import Language
-from meetingplan.publish.page import environment
+from meetingplan.publish.pages.page import environment
 from meetingplan.publish.pdf import png
 from meetingplan.publish.weekly import chart, graphs
 from meetingplan.publish.weekly.chart import LEVELS, PAPERS, Paper

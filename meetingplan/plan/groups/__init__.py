@@ -1,0 +1,1 @@
+"""Groups: who rides on which coach."""

@@ -1,0 +1,1 @@
+"""Calendars, and what becomes of them: files, invitations by mail, a server."""

@@ -1,0 +1,1 @@
+"""Pages: itineraries, boards, the map, phone pages, and the front page that links them."""
