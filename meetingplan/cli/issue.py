@@ -1,6 +1,5 @@
 """Publishing a revision: numbered after the last one, entered in the journal, then everything that is made from it."""
 
-import getpass
 import hashlib
 import os
 from collections.abc import Mapping
@@ -22,6 +21,7 @@ from meetingplan.publish.outputs import Output
 from meetingplan.publish.pdf import FAMILIES, is_printable
 from meetingplan.store import files, journal, plan_file
 from meetingplan.store.secret import secret_of
+from meetingplan.store.user import user
 
 PLAN = "plan.json"
 
@@ -92,7 +92,7 @@ def _record(plan: Plan, data: bytes, target: Path) -> journal.Record:
     return journal.Record(
         revision=plan.revision,
         at=_now(),
-        by=os.environ.get("MEETINGPLAN_BY") or getpass.getuser(),
+        by=os.environ.get("MEETINGPLAN_BY") or user(),
         scenario=plan.scenario,
         scenario_sha256=plan.scenario_sha256,
         plan_sha256=hashlib.sha256(data).hexdigest(),

@@ -1,7 +1,6 @@
 """The one writer: whatever stops it, a reader finds the old file or the new one, never half of one."""
 
 import errno
-import getpass
 import hashlib
 import os
 import re
@@ -15,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from filelock import FileLock, Timeout
 
 from meetingplan.domain.problems import MeetingplanError
+from meetingplan.store.user import user
 
 _PREFIX, _SUFFIX = ".meetingplan-", ".tmp"
 _UNFIT = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|\ud800-\udfff]')
@@ -37,7 +37,7 @@ def locked(folder: Path) -> Iterator[None]:
     """
     name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
     try:
-        lock = Path(tempfile.gettempdir(), f"meetingplan-{getpass.getuser()}-{name}.lock")
+        lock = Path(tempfile.gettempdir(), f"meetingplan-{user()}-{name}.lock")
         with FileLock(lock, _PATIENCE_S, is_singleton=True):  # so that who has a folder may write into it
             yield
     except Timeout as error:
