@@ -164,6 +164,7 @@ class Meeting:
         staffing: grids, and the posts that they staff.
         hosting: what is asked of rooms, tables and seats.
         organiser: None where no invitations are wanted.
+        site_url: where the published folder will be served, without a slash at its end; None where nobody has said.
         pins: what is fixed of a published plan, by coach; who is pinned to a coach has it in their own entry too.
     """
 
@@ -193,6 +194,7 @@ class Meeting:
     staffing: Staffing = field(default_factory=Staffing)
     hosting: Hosting = field(default_factory=Hosting)
     organiser: Organiser | None = None
+    site_url: str | None = None
 
     @property
     def last_day(self) -> date:

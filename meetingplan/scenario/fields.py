@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, StringConstraints, ValidationError
 from pydantic_core import PydanticKnownError
 
 from meetingplan.domain.preparation import Days
@@ -38,6 +38,20 @@ def _mail(text: str) -> str:
 
 
 Mail = Annotated[str, AfterValidator(_mail)]
+
+
+def _web(text: str) -> str:
+    """An address to which paths can be added: without a slash at its end, its letters such as programs send them."""
+    try:
+        url = HttpUrl(text) if text.startswith(("http://", "https://")) else None
+    except ValidationError:
+        url = None
+    if url is None or url.username or url.password or url.query is not None or url.fragment is not None:
+        what = say("{value} is not the address of a folder on the web", value=text[:40])
+        raise refusal(
+            "bad-address", what, say("write where the files will be served, such as https://example.org/2020")
+        )
+    return str(url).rstrip("/")
 
 
 def _id(text: str) -> str:
@@ -125,6 +139,7 @@ def _form(name: str) -> Any:
 
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
+Web = Annotated[Line, AfterValidator(_web)]
 Blank = Annotated[str, StringConstraints(max_length=200), AfterValidator(_one_line)]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(_id)]
 FileName = Annotated[str, StringConstraints(max_length=120), AfterValidator(_file_name)]

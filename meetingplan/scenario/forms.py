@@ -22,6 +22,7 @@ from meetingplan.scenario.fields import (
     Name,
     PositiveMetres,
     Share,
+    Web,
     Zone,
 )
 from meetingplan.scenario.group_form import GroupsForm
@@ -171,6 +172,7 @@ class ScenarioForm(Form):
     staffing: StaffingForm = StaffingForm()
     hosting: HostingForm = HostingForm()
     organiser: OrganiserForm | None = None
+    site_url: Web | None = None
 
 
 def scenario_schema() -> dict[str, Any]:

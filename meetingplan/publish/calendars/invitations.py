@@ -19,6 +19,7 @@ from meetingplan.publish.calendars.events import BEGIN, END, line, nameless_cale
 from meetingplan.publish.calendars.issue import Issued, Issuer
 from meetingplan.publish.calendars.write import of_delegates
 from meetingplan.publish.edition import Edition
+from meetingplan.publish.pages.phones import page_address
 
 
 def invitations(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -44,19 +45,21 @@ def _message(edition: Edition, issuer: Issuer, organiser: Organiser, delegate: D
     message["Subject"] = str(told["SUMMARY"])
     message["Message-ID"] = f"<{digest}@{organiser.mail.partition('@')[2]}>"
     message["X-Unsent"] = "1"  # mail programs open it as a draft
-    message.set_content(_text(edition, told))
+    message.set_content(_text(edition, delegate, told))
     calendar = _calendar(issuer, method, edition, organiser, delegate, event).decode()
     message.add_alternative(calendar, subtype="calendar", params={"method": method}, cte="base64")
     message.set_boundary(f"={digest}")
     return message.as_bytes()
 
 
-def _text(edition: Edition, event: Component) -> str:
+def _text(edition: Edition, delegate: Delegate, event: Component) -> str:
     """What a mail program shows that knows no calendars."""
+    address = page_address(edition, delegate.id)
+    page = edition.say("Your page: {address}", address=address) if address else ""
     clock = edition.meeting.clock
     start, end = (clock.minute(_time(event, name)) for name in ("DTSTART", "DTEND"))
     when = f"{edition.long_date(clock.day(start))} {clock.hhmm(start)}–{clock.hhmm(end)}"
-    texts = (str(event["SUMMARY"]), when, str(event.get("LOCATION", "")), str(event.get("DESCRIPTION", "")))
+    texts = (str(event["SUMMARY"]), when, str(event.get("LOCATION", "")), str(event.get("DESCRIPTION", "")), page)
     return "\n".join(text for text in texts if text) + "\n"
 
 

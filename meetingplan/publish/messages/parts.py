@@ -8,7 +8,7 @@ from meetingplan.publish.messages.segments import segments
 MOST = 2
 """Segments that a message takes at most."""
 ALWAYS, SPARE = 0, 9
-"""Ranks: told whatever happens; told only where there is room for it in segments that are sent anyway."""
+"""Ranks: told whatever happens; from `SPARE` on, told only where segments that are sent anyway have room for it."""
 _PLACE = 40
 """Letters that a name of a place may have where room is short."""
 
@@ -27,8 +27,10 @@ def fitted(head: Part, parts: Sequence[Part], between: str) -> str:
     short words, and in these segments as much as there is room for. Beyond `MOST`, parts are left out.
     """
     core = [part for part in parts if part.rank < SPARE]
+    spare = sorted({part.rank for part in parts if part.rank >= SPARE}, reverse=True)
+    choices = [*([part for part in parts if part.rank <= rank] for rank in spare), core]
     for limit in range(1, MOST + 1):
-        for chosen in (parts, core):
+        for chosen in choices:
             for text in (_joined(head.full, [part.full for part in chosen], between), _short(head, chosen, between)):
                 if segments(_short(head, core, between)) <= limit and segments(text) <= limit:
                     return text

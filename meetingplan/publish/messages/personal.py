@@ -9,7 +9,8 @@ from meetingplan.domain.ids import SessionId
 from meetingplan.domain.people import Coach, Delegate
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.journey import Entry
-from meetingplan.publish.messages.parts import ALWAYS, Part, shortened
+from meetingplan.publish.messages.parts import ALWAYS, SPARE, Part, shortened
+from meetingplan.publish.pages.phones import page_address
 
 GREETING, CONTACT, ROOM, SEAT, TABLE, REGISTRATION, LEAST = range(1, 8)
 """Ranks: of what does not fit, the last goes first."""
@@ -87,6 +88,13 @@ def tables(edition: Edition, taken: Iterable[Table]) -> Iterator[Part]:
     """The table at each meal."""
     told = [(table.session, edition.say("table {table}", table=table.table)) for table in taken]
     yield from _sittings(edition, told, TABLE)
+
+
+def own_page(edition: Edition, person: Delegate) -> Iterator[Part]:
+    """Where the person's own page is; nothing may follow it that a phone could take for a piece of it."""
+    if address := page_address(edition, person.id):
+        text = edition.say("your page {address}", address=address)
+        yield Part(text, text, SPARE + 1)
 
 
 def _sittings(edition: Edition, told: Iterable[tuple[SessionId, str]], rank: int) -> Iterator[Part]:

@@ -14,6 +14,7 @@ from meetingplan.publish.messages.personal import (
     gatherings,
     greeting,
     no_coach,
+    own_page,
     room,
     seats,
     tables,
@@ -48,6 +49,7 @@ def _parts(edition: Edition, person: Delegate, changed: Sequence[Change]) -> Ite
     if kinds & _ON_THE_PAGE:
         text = edition.say("more on your page")
         yield Part(text, text, LEAST)
+        yield from own_page(edition, person)
 
 
 def _way(edition: Edition, person: Delegate, changed: Sequence[Change]) -> Iterator[Part]:

@@ -12,6 +12,7 @@ from meetingplan.publish.messages.personal import (
     gatherings,
     greeting,
     no_coach,
+    own_page,
     registration,
     room,
     seats,
@@ -20,7 +21,9 @@ from meetingplan.publish.messages.personal import (
 
 
 def told(edition: Edition, person: Delegate) -> str:
-    """Registration, coach and first gathering, whom to call, room, seat, table; later gatherings where they fit."""
+    """Registration, coach and first gathering, whom to call, room, seat, table; later gatherings and the own page where
+    they fit.
+    """
     return fitted(greeting(edition, person), list(_parts(edition, person)), edition.say("; "))
 
 
@@ -38,3 +41,4 @@ def _parts(edition: Edition, person: Delegate) -> Iterator[Part]:
     yield from room(edition, own.lodged)
     yield from seats(edition, own.seats.values())
     yield from tables(edition, own.tables.values())
+    yield from own_page(edition, person)

@@ -30,6 +30,14 @@ def page_name(secret: bytes, delegate: DelegateId) -> str:
     return b32encode(digest[: BITS // 8]).decode().rstrip("=").lower()
 
 
+def page_address(edition: Edition, delegate: DelegateId) -> str:
+    """Where a delegate's page will be found; empty where it has no name, or nobody has said where it is served."""
+    served = edition.meeting.site_url
+    if served is None or edition.secret is None:
+        return ""
+    return f"{served}/{FOLDER}/{page_name(edition.secret, delegate)}/"
+
+
 def phones(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Page and calendar of every delegate, and the table of links; nothing where no secret is there to name them."""
     if edition.secret is None:
@@ -82,6 +90,7 @@ def _links(edition: Edition, names: dict[DelegateId, str]) -> bytes:
     writer.writerow((_("No."), _("Name"), _("Delegation"), _("Phone"), _("Link")))
     for delegate in meeting.delegates.values():
         delegation = meeting.delegations[delegate.delegation].name.to(edition.language)
-        cells = (delegate.id, delegate.name, delegation, delegate.phone, f"{FOLDER}/{names[delegate.id]}/")
+        link = page_address(edition, delegate.id) or f"{FOLDER}/{names[delegate.id]}/"
+        cells = (delegate.id, delegate.name, delegation, delegate.phone, link)
         writer.writerow(map(safe, cells))
     return file.getvalue().encode("utf-8-sig")

@@ -9,6 +9,7 @@ from meetingplan.publish.edition import Edition
 from meetingplan.publish.journey import Entry, Kind
 from meetingplan.publish.lists.listing import in_order, who
 from meetingplan.publish.own import guest_room
+from meetingplan.publish.pages.phones import page_address
 from meetingplan.publish.papers.qr import qr_code
 from meetingplan.publish.papers.typeset import typeset
 from meetingplan.publish.pdf import is_printable
@@ -25,15 +26,14 @@ def leaflets(edition: Edition) -> Iterator[tuple[str, bytes]]:
     people = [person for group in edition.plan.groups for person in in_order(edition, group.delegates)]
     people += in_order(edition, edition.plan.unplaced)
     told = [_person(edition, person) for person in people]
-    codes = {group.id: qr_code(pocket_text(edition, group)) for group in edition.plan.groups}
-    _ = edition.say
+    _, is_served = edition.say, any(page_address(edition, person.id) for person in people)
     data = {
         "days": {group.id: _days(edition, group) for group in edition.plan.groups},
-        "codes": codes,
+        "codes": {text: qr_code(text) for text in dict.fromkeys(str(one["code"]) for one in told) if text},
         "people": told,
         "fullest": {str(one["group"]): one for one in sorted(told, key=lambda one: len(str(one["own"])))},
         "coach": _("Coach"),
-        "keep": _("Keep it on your phone"),
+        "keep": _("Your page and calendar") if is_served else _("Keep it on your phone"),
     }
     yield "leaflets.pdf", typeset(edition, "leaflets", _("Personal leaflets"), data, tagged=False)
 
@@ -60,6 +60,7 @@ def _person(edition: Edition, person: Delegate) -> Data:
         "unit": " · ".join(filter(None, (delegation, position))),
         "group": group.id if group else "",
         "coach": group.coach if group else "",
+        "code": page_address(edition, person.id) or (pocket_text(edition, group) if group else ""),
         "facts": list(_facts(edition, person, meeting.coaches[group.coach] if group else None)),
         "own": _own(edition, person),
     }

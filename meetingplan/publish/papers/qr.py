@@ -1,7 +1,6 @@
 """QR codes: what a phone's camera reads off paper."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import groupby
 
 import segno
@@ -12,7 +11,6 @@ _MASK = 2
 """Looking for the best of the eight masks takes five times as long; readers take any."""
 
 
-@cache
 def qr_code(text: str) -> str:
     """An SVG of a text or an address; it can still be read with a seventh of it covered."""
     code = segno.make_qr(text, error="m", mask=_MASK, encoding="utf-8" if not text.isascii() else None)
