@@ -22,10 +22,10 @@ def test_a_second_segment_is_used_up() -> None:
 
 
 def test_of_what_is_spare_the_lower_rank_goes_in_first() -> None:
-    """In short 2 + 2 + 1 + 20 = 25 leave 45 of 70: 1 + 30 fit, another 1 + 14 do not."""
+    """With both, 2 + 2 + 1 + 20 + 1 + 30 + 1 + 14 = 71 even in short; without the page 3 + 10 + 52 = 65 in full."""
     rooms, later, page = (letter * count for letter, count in (("房", 20), ("后", 30), ("页", 14)))
     parts = [GATHERING, *(Part(text, text, rank) for text, rank in ((rooms, 3), (page, SPARE + 1), (later, SPARE)))]
-    assert fitted(HEAD, parts, "；") == f"好：集合；{rooms}；{later}"
+    assert fitted(HEAD, parts, "；") == f"您好：{'集合' * 5}；{rooms}；{later}"
 
 
 def test_what_does_not_fit_goes_by_rank_and_the_gathering_stays() -> None:
