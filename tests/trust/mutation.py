@@ -2,35 +2,87 @@
 
     python -m tests.trust.mutation [HOW MANY] [--seed N] [--only WORD]...
 
-Each mutant is tried in a forked child, where the audit and its tests are imported anew with the mutated module: first
-the smallest breaches, those of its own rule before the others, then what just reaches a limit, breaches injected into
-the hand-made plan, and the other fast tests of the audit. A child that runs for
-more than a minute of its own time counts as having noticed. Prints a line of JSON for each mutant.
+The audit's fast tests are collected once and run once, where none may fail. Each slip is then tried in a forked child,
+where the functions of the audit get the code of the mutated module: first the tests that noticed other slips of its
+file, then those of its own rule or module, then the others, the quickest first, and at last breaches of its rule
+injected into the hand-made plan. A test that runs for much longer than it can has noticed as well. Prints a line of
+JSON for each slip.
 """
 
 import argparse
+import ast
+import contextlib
+import gc
 import importlib
-import importlib.abc
-import importlib.machinery
+import io
 import json
+import mmap
 import os
 import random
-import resource
+import signal
 import sys
-from collections.abc import Sequence
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
-from types import ModuleType
+from types import FunctionType
+from typing import Any
 
 import pytest
 
+from meetingplan import audit
+from tests.audit.builders import meeting, plan
+from tests.trust.injection import Injected, injected
 from tests.trust.mutants import Mutant, mutants_of
 
-ROOT = Path(__file__).parents[2]
-AUDIT = ROOT / "meetingplan" / "audit"
-_ANEW = ("meetingplan.audit", "tests.audit", "tests.trust.injection")
-_SECONDS = 60
-_TRIED = ("test_breaches", "test_limits")
-"""Files of tests/audit whose tests are called one by one, which is quicker than pytest is."""
+AUDIT = Path(audit.__file__).parent
+TESTS = Path(__file__).parents[1] / "audit"
+_SECONDS = 3
+"""What one test may take of its own time; the slowest takes a tenth of that."""
+_INJECTIONS = 30
+_LEFT_OUT = ("is_answered", "are_answered", "breach_is_named")
+"""What hypothesis draws, and what another test of the same breaches sees as well."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """A test as a call, and the rule or the module that it is about."""
+
+    of: str
+    call: Callable[[], object]
+
+
+class _Collector:
+    """Has pytest collect the tests, and run none."""
+
+    def __init__(self) -> None:
+        self.cases: list[Case] = []
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        for item in session.items:
+            assert isinstance(item, pytest.Function)
+            given = item.callspec.params if hasattr(item, "callspec") else {}
+            about = getattr(given.get("breach"), "rule", item.path.stem.removeprefix("test_"))
+            self.cases.append(Case(about, partial(item.obj, **given)))
+        return True
+
+
+def collected() -> list[Case]:
+    """The fast tests of the audit, quickest first, none of which fails."""
+    collector = _Collector()
+    with contextlib.redirect_stdout(io.StringIO()):
+        asked = ["-q", "-p", "no:cacheprovider", "-m", "not slow", "-k", f"not {' and not '.join(_LEFT_OUT)}"]
+        assert pytest.main([*asked, str(TESTS)], plugins=[collector]) == 0
+    for path in AUDIT.rglob("*.py"):  # what puts slips in changes nothing where there is none
+        put_in(path, ast.parse(path.read_text(encoding="utf-8")))
+    taken: dict[Case, float] = {}
+    for case in collector.cases:
+        start = time.process_time()
+        case.call()
+        taken[case] = time.process_time() - start
+    return sorted(taken, key=taken.__getitem__)
 
 
 def mutants() -> list[Mutant]:
@@ -38,85 +90,70 @@ def mutants() -> list[Mutant]:
     return [mutant for path in sorted(AUDIT.rglob("*.py")) for mutant in mutants_of(path)]
 
 
-class Importer(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Imports one module from a tree."""
-
-    def __init__(self, mutant: Mutant) -> None:
-        parts = mutant.path.relative_to(ROOT).with_suffix("").parts
-        self._package = parts[-1] == "__init__"
-        self._name = ".".join(parts[:-1] if self._package else parts)
-        self._mutant = mutant
-
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> importlib.machinery.ModuleSpec | None:
-        """Finds the mutated module only."""
-        if fullname != self._name:
-            return None
-        spec = importlib.machinery.ModuleSpec(fullname, self, origin=str(self._mutant.path), is_package=self._package)
-        if self._package:
-            spec.submodule_search_locations = [str(self._mutant.path.parent)]
-        return spec
-
-    def exec_module(self, module: ModuleType) -> None:
-        """Runs the tree."""
-        exec(compile(self._mutant.tree(), str(self._mutant.path), "exec"), module.__dict__)
+def put_in(path: Path, tree: ast.Module) -> None:
+    """Gives the functions and constants of a module of the audit, wherever they are imported, those of the tree."""
+    parts = path.relative_to(AUDIT.parents[1]).with_suffix("").parts
+    module = importlib.import_module(".".join(parts).removesuffix(".__init__"))
+    new = {key: value for key, value in vars(module).items() if key.startswith("__")}
+    exec(compile(tree, str(path), "exec"), new)
+    _take_over(vars(module), new)
+    numbers = {name: value for name, value in new.items() if isinstance(value, int | float | frozenset | dict)}
+    for other in [m for name, m in sys.modules.items() if name.startswith(audit.__name__)]:
+        for name in numbers.keys() & vars(other).keys():
+            if other is module or vars(other)[name] is vars(module)[name]:
+                setattr(other, name, numbers[name])
 
 
-def is_noticed(mutant: Mutant) -> bool:
-    """Whether any test fails with the mutant, tried in a child."""
+def _take_over(old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
+    for name, value in new.items():
+        was = old.get(name)
+        if isinstance(value, property | classmethod):
+            value, was = (getattr(each, "fget", None) or getattr(each, "__func__", None) for each in (value, was))
+        if isinstance(value, FunctionType) and isinstance(was, FunctionType) and value is not was:
+            for part in ("__code__", "__defaults__", "__kwdefaults__"):
+                setattr(was, part, getattr(value, part))
+        elif isinstance(value, type) and value is not was and isinstance(was, type):
+            _take_over(vars(was), vars(value))
+
+
+def noticed_by(mutant: Mutant, cases: Iterable[Case]) -> int | None:
+    """The number of the first test that fails with the slip, tried in a child."""
+    running = mmap.mmap(-1, 4)
     child = os.fork()
     if child == 0:
-        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
         os.dup2(silence, 2)
-        os._exit(1 if _fails(mutant) else 0)
-    return os.waitpid(child, 0)[1] != 0
+        signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
+        try:
+            put_in(mutant.path, mutant.tree())
+            for number, case in enumerate(cases):
+                running[:] = number.to_bytes(4, "big")
+                signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS)
+                case.call()
+        except BaseException:
+            os._exit(1)
+        os._exit(0)
+    return int.from_bytes(running[:], "big") if os.waitpid(child, 0)[1] else None
 
 
-def _fails(mutant: Mutant) -> bool:
-    for name in [name for name in sys.modules if name.startswith(_ANEW)]:
-        del sys.modules[name]
-    sys.meta_path.insert(0, Importer(mutant))
-    rule = mutant.path.stem.replace("_", "-")
-    try:
-        _try_breaches(rule)
-        _try_injections(rule)
-    except BaseException:
-        return True
-    left = [f"--ignore=tests/audit/{name}.py" for name in _TRIED]
-    asked = ["-q", "-x", "-p", "no:cacheprovider", "-m", "not slow", "-k", "not is_answered and not are_answered"]
-    return pytest.main([*asked, "--rootdir", str(ROOT), *left, "tests/audit"]) != 0
+@cache
+def _injections(rule: str) -> list[Case]:
+    if rule not in audit.RULES:
+        return []
+    found = list(injected(rule, meeting(), plan(), hand_made=True))
+    chosen = random.Random(1).sample(found, min(_INJECTIONS, len(found)))
+    return [Case(rule, partial(_is_named, rule, one)) for one in chosen]
 
 
-def _try_breaches(rule: str) -> None:
-    tests = importlib.import_module("tests.audit.test_breaches")
-    limits = importlib.import_module("tests.audit.test_limits")
-    for edit in tests.GOOD_HOSTING.values():
-        tests.test_what_keeps_the_rules_of_hosting_is_accepted(edit)
-    for edit in limits.LIMITS.values():
-        limits.test_a_limit_may_be_reached(edit)
-    breaches = sorted(tests.BREACHES, key=lambda breach: breach.rule != rule)
-    for test in (tests.test_breach_is_named, tests.test_sentence_is_complete):
-        for breach in breaches:
-            test(breach)
-
-
-def _try_injections(rule: str) -> None:
-    """Up to 60 of the mutant's own rule, or a few of each where it has none."""
-    injection, builders = (importlib.import_module(f"tests.{name}") for name in ("trust.injection", "audit.builders"))
-    audit = importlib.import_module("meetingplan.audit")
-    for name in [rule] if rule in audit.RULES else audit.RULES:
-        found = list(injection.injected(name, builders.meeting(), builders.plan(), hand_made=True))
-        most = 60 if name == rule else 6
-        for one in random.Random(1).sample(found, min(most, len(found))):
-            violations = audit.audit(*one.made)
-            assert name in {violation.rule for violation in violations}
+def _is_named(rule: str, one: Injected) -> None:
+    violations = audit.audit(*one.made)
+    assert not isinstance(violations, audit.AuditedPlan)
+    assert rule in {violation.rule for violation in violations}
 
 
 def main() -> None:
-    """Tries the mutants asked for, in random order, so that what is done so far is a sample."""
+    """Tries the slips asked for, in random order, so that what is done so far is a sample."""
     parser = argparse.ArgumentParser()
     parser.add_argument("count", type=int, nargs="?")
     parser.add_argument("--seed", type=int, default=1)
@@ -124,12 +161,19 @@ def main() -> None:
     asked = parser.parse_args()
     chosen = [mutant for mutant in mutants() if any(word in mutant.path.name for word in asked.only)]
     random.Random(asked.seed).shuffle(chosen)
-    importlib.import_module("tests.audit.test_breaches")  # what it needs of others is imported once
-    importlib.import_module("tests.audit.test_robustness")
-    importlib.import_module("tests.trust.injection")
+    cases = collected()
+    earlier: dict[Path, dict[Case, None]] = defaultdict(dict)
+    gc.freeze()
     for mutant in chosen[: asked.count]:
-        told = {"file": str(mutant.path.relative_to(AUDIT)), "line": mutant.line, "name": mutant.name}
-        print(json.dumps({**told, "noticed": is_noticed(mutant)}, ensure_ascii=False), flush=True)
+        about = mutant.path.stem.replace("_", "-"), mutant.path.stem
+        own = [case for case in cases if case.of in about]
+        order = list(dict.fromkeys([*reversed(earlier[mutant.path]), *own, *cases, *_injections(about[0])]))
+        number = noticed_by(mutant, order)
+        if number is not None:
+            earlier[mutant.path].pop(order[number], None)
+            earlier[mutant.path][order[number]] = None
+        told = {"file": mutant.path.relative_to(AUDIT).as_posix(), "line": mutant.line, "name": mutant.name}
+        print(json.dumps({**told, "noticed": number is not None}, ensure_ascii=False), flush=True)
 
 
 if __name__ == "__main__":
