@@ -8,6 +8,7 @@ from typing import Literal
 
 from meetingplan.domain.hosting import Furniture, GuestRoom
 from meetingplan.domain.ids import DocentId, PlaceId
+from meetingplan.domain.reception import Reception
 from meetingplan.domain.text import Text
 
 Datum = Literal["WGS-84", "GCJ-02", "BD-09"]
@@ -185,6 +186,7 @@ class Place:
         turning: whether a coach can turn round there; otherwise, on a tour, it leaves by another road than it came by.
         standing: minutes that a coach may stay in a bay in one piece, None for any number.
         guest_rooms: in which people sleep; hotels have some.
+        reception: who receives coaches there, and where.
     """
 
     id: PlaceId
@@ -201,6 +203,7 @@ class Place:
     turning: bool = True
     standing: int | None = None
     guest_rooms: tuple[GuestRoom, ...] = ()
+    reception: Reception = field(default_factory=Reception)
 
 
 class RoadSource(StrEnum):

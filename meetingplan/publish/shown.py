@@ -27,6 +27,7 @@ class Person(StrEnum):
     DOCENT = "docent"
     SPEAKER = "speaker on board"
     OWNER = "owner of tasks"
+    HOST = "person in charge of a place"
 
 
 class Datum(StrEnum):
@@ -69,6 +70,7 @@ _SPOKEN: Told = {Person.SPEAKER: _NAMED}
 _CREW: Told = {Person.LEADER: _CALLED, Person.DRIVER: _CALLED}
 _HELPERS: Told = {**_CREW, Person.DOCENT: _CALLED}
 _LEADER: Told = {Person.LEADER: _CALLED}
+_HOST: Told = {Person.HOST: _CALLED}
 _OWNERS: Told = {Person.OWNER: _NAMED}
 
 _OWN: Told = {Person.DELEGATE: _LISTED | {Datum.DIET}, **_LEADER}
@@ -107,15 +109,15 @@ SHOWN: Mapping[str, tuple[Shown, ...]] = MappingProxyType({
     ),
     "workbook": (
         Shown("workbook.xlsx", Reader.ORGANISER, {},
-              {Person.DELEGATE: _LISTED | {Datum.PHONE, Datum.DIET}, **_HELPERS, **_SPOKEN, **_OWNERS}),
+              {Person.DELEGATE: _LISTED | {Datum.PHONE, Datum.DIET}, **_HELPERS, **_HOST, **_SPOKEN, **_OWNERS}),
     ),
-    "handbook": (Shown("handbook.*", Reader.EVERYONE, {}, {Person.DELEGATE: _LISTED, **_HELPERS, **_SPOKEN}),),
+    "handbook": (Shown("handbook.*", Reader.EVERYONE, {}, {Person.DELEGATE: _LISTED, **_HELPERS, **_HOST, **_SPOKEN}),),
     "leaflets": (
         Shown("leaflets.pdf", Reader.ORGANISER, {},
               {Person.DELEGATE: _LISTED | {Datum.DIET}, **_LEADER, **_SPOKEN}),
     ),
-    "drivers": (Shown("drivers.pdf", Reader.ORGANISER, {}, _CREW),),
-    "hosts": (Shown("hosts.pdf", Reader.ORGANISER, {}, {**_LEADER, Person.DOCENT: _CALLED}),),
+    "drivers": (Shown("drivers.pdf", Reader.ORGANISER, {}, {**_CREW, **_HOST}),),
+    "hosts": (Shown("hosts.pdf", Reader.ORGANISER, {}, {**_LEADER, **_HOST, Person.DOCENT: _CALLED}),),
     "signs": (
         Shown("signs.pdf", Reader.EVERYONE, {},
               {Person.DELEGATE: _NAMED | {Datum.TABLE, Datum.DIET}, **_LEADER}),

@@ -41,6 +41,7 @@ def place(form: PlaceForm, guests: int) -> Place:
         turning=form.turning,
         standing=form.standing,
         guest_rooms=guest_rooms(form, guests),
+        reception=form.reception.reception(),
     )
 
 

@@ -19,6 +19,7 @@ from meetingplan.scenario.fields import (
     Share,
 )
 from meetingplan.scenario.hosting_form import GuestRoomsForm
+from meetingplan.scenario.reception_form import ReceptionForm
 from meetingplan.store.validate import Form
 
 
@@ -137,3 +138,4 @@ class PlaceForm(Form):
     rooms: list[RoomForm] = Field(default=[])
     guest_rooms: list[GuestRoomsForm] = Field(default=[])
     interior: InteriorForm | None = None
+    reception: ReceptionForm = ReceptionForm()

@@ -80,6 +80,8 @@ class Purge:
             for docent in (place.get("interior") or {}).get("docents") or ():
                 self._put(docent, "name", docent["id"])
                 self._put(docent, "phone", "")
+            for key in ("in_charge", "phone"):
+                self._put(place.get("reception") or {}, key, "")
         for talk in tree.get("talks") or ():
             self._put(talk, "speaker", self._pseudonym(talk["speaker"]))
         if organiser := tree.pop("organiser", None):

@@ -82,6 +82,11 @@ def _scenario(tree: Any, aviary: Aviary) -> None:
             coach[kind] = aviary.made((kind, coach["id"], "name"))
             coach[f"{kind}_phone"] = aviary.made((kind, coach["id"], "phone"))
     for place in tree["places"]:
+        if place["kind"] != "junction":
+            place["reception"] = {
+                "in_charge": aviary.made(("host", place["id"], "name")),
+                "phone": aviary.made(("host", place["id"], "phone")),
+            }
         for docent in place.get("interior", {}).get("docents", ()):
             docent |= {datum: aviary.made(("docent", docent["id"], datum)) for datum in ("name", "phone")}
     for talk in tree.get("talks", ()):

@@ -58,7 +58,7 @@ def duties(edition: Edition) -> Iterator[Listing]:
 
 
 def contacts(edition: Edition) -> Iterator[Listing]:
-    """Drivers, coach leaders and docents with their telephone numbers."""
+    """Drivers, coach leaders, those in charge of places, and docents, with their telephone numbers."""
     _, meeting = edition.say, edition.meeting
     head = columns((_("Duty"), 16), (_("Where"), 26), (_("Name"), 12), (_("Phone"), 14))
     rows = []
@@ -67,6 +67,9 @@ def contacts(edition: Edition) -> Iterator[Listing]:
         where = _("Coach {coach}", coach=f"{coach.id} · {coach.plate}")
         rows.append((_("Coach leader"), where, coach.leader, coach.leader_phone))
         rows.append((_("Driver"), where, coach.driver, coach.driver_phone))
+    for place in meeting.places.values():
+        if place.reception.in_charge:
+            rows.append((_("In charge"), edition.name(place.id), place.reception.in_charge, place.reception.phone))
     for place in edition.sites:
         docents = place.interior.docents if place.interior else ()
         rows += [(_("Docent"), edition.name(place.id), docent.name, docent.phone) for docent in docents]

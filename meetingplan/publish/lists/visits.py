@@ -30,12 +30,14 @@ def agenda(edition: Edition) -> Iterator[Listing]:
 
 
 def visits(edition: Edition) -> Iterator[Listing]:
-    """Every visit of every coach: arrival, stay, departure, the drive before it, docents."""
+    """Every visit of every coach: arrival, stay, departure, the drive before it; who leads it, who is in charge, where
+    coaches stand, and what is done if the site cannot be visited.
+    """
     _ = edition.say
     head = columns(
         (_("Date"), 12), (_("Stop"), 6), (_("Site"), 24), (_("Coach"), 8), (_("People"), 8), (_("Drive (min)"), 8),
         (_("Arrival"), 9), (_("Inside"), 14), (_("Departure"), 9), (_("Stay (min)"), 8), (_("Docents"), 20),
-        (_("Bays"), 8), (_("Address"), 28),
+        (_("In charge"), 16), (_("Bays"), 8), (_("Parking"), 18), (_("Address"), 24), (_("Fallback"), 26),
     )  # fmt: skip
     rows = sorted(_visits(edition), key=lambda row: row[0])
     yield Listing("visits", _("Visit schedule"), head, tuple(cells for _, cells in rows))
@@ -56,9 +58,22 @@ def _visits(edition: Edition) -> Iterator[tuple[tuple[int, str], tuple[Cell, ...
             yield (entry.start, group.coach), (
                 day.isoformat(), number, edition.name(entry.place), group.coach, group.size, drive,
                 clock.hhmm(entry.start), f"{clock.hhmm(inside[0])}–{clock.hhmm(inside[1])}", clock.hhmm(entry.end),
-                entry.end - entry.start, _docents(place, [p.docent for p in entry.parties]), place.bays,
-                place.address.to(edition.language),
+                entry.end - entry.start, _docents(place, [p.docent for p in entry.parties]),
+                *_reception(edition, place),
             )  # fmt: skip
+
+
+def _reception(edition: Edition, place: Place) -> tuple[Cell, ...]:
+    language, told = edition.language, place.reception
+    where = (place.bays, told.parking.to(language), place.address.to(language))
+    return told.contact, *where, fallback(edition, place)
+
+
+def fallback(edition: Edition, place: Place) -> str:
+    """What is done if a site cannot be visited: as its host has it, or as its readiness gate has."""
+    gate = edition.meeting.preparation.gates.get(place.id)
+    own = place.reception.fallback.to(edition.language)
+    return own or (gate.fallback.to(edition.language) if gate else "")
 
 
 def _docents(place: Place, led: list[str | None]) -> str:

@@ -73,23 +73,30 @@ def _doing(edition: Edition, group: Group, entry: Entry, steps: list[Step], numb
     if step.people == 0:
         return _("stand in the bay"), _standing(edition, entry.place, step.end - step.start)
     if entry.kind is Kind.GATHER or number == len(steps) - 1 > 0:
-        return _("pick-up: boarding and head-count"), _bays(edition, entry.place) if number == 0 else ""
-    told = [_bays(edition, entry.place)]
+        gate = place.reception.pick_up.to(edition.language)
+        return _("pick-up: boarding and head-count"), _told(gate, _bays(edition, entry.place) if number == 0 else "")
+    told = [place.reception.drop_off.to(edition.language), _bays(edition, entry.place)]
+    if place.reception.in_charge:
+        told.append(_("in charge: {contact}", contact=place.reception.contact))
     if entry.kind is Kind.ARRIVE:
         told.append(_("leave the bay once all are off"))
         told += _buffer(edition, group, entry)
     elif not place.turning:
         told.append(_("no turning: leave by another road"))
-    return _("drop-off: all get off"), " · ".join(filter(None, told))
+    return _("drop-off: all get off"), _told(*told)
+
+
+def _told(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
 
 
 def _bays(edition: Edition, place: PlaceId) -> str:
     """Where to stop: the address, the bays, and what fits into them."""
     _, at = edition.say, edition.meeting.places[place]
-    told = [at.address.to(edition.language), _("bays: {bays}", bays=at.bays)]
+    told = [at.address.to(edition.language), at.reception.parking.to(edition.language), _("bays: {bays}", bays=at.bays)]
     if at.bay_length_m is not None:
         told.append(_("up to {metres} m long", metres=f"{at.bay_length_m:g}"))
-    return " · ".join(filter(None, told))
+    return _told(*told)
 
 
 def _standing(edition: Edition, place: PlaceId, minutes: int) -> str:

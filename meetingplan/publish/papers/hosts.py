@@ -9,6 +9,7 @@ from meetingplan.domain.ids import GEAR, part_of
 from meetingplan.domain.places import Lift, Place
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.lists.listing import Cell, Column, Listing, columns
+from meetingplan.publish.lists.visits import fallback
 from meetingplan.publish.pages.occupancy import gauges, inside
 from meetingplan.publish.pages.turns import turns_at
 from meetingplan.publish.papers.handbook import as_data
@@ -44,8 +45,22 @@ def _sheet(edition: Edition, place: Place) -> dict[str, object]:
     if interior and interior.gear:
         worn = _("{sets} sets, {places} places to change", sets=interior.gear.sets, places=interior.gear.places)
         facts.append((_("Protective gear"), worn))
+    facts += _reception(edition, place)
     listings = [_parties(edition, place), *_passages(edition, place), _peaks(edition, place), *_docents(edition, place)]
     return {"title": edition.name(place.id), "facts": facts, "listings": [as_data(one) for one in listings]}
+
+
+def _reception(edition: Edition, place: Place) -> Iterator[tuple[str, str]]:
+    """Who is in charge, and where coaches stop, as far as that is said."""
+    _, language, told = edition.say, edition.language, place.reception
+    facts = (
+        (_("In charge"), told.contact),
+        (_("Gate to get off"), told.drop_off.to(language)),
+        (_("Gate to get on"), told.pick_up.to(language)),
+        (_("Parking"), told.parking.to(language)),
+        (_("If it cannot be visited"), fallback(edition, place)),
+    )
+    yield from (fact for fact in facts if fact[1])
 
 
 def _parties(edition: Edition, place: Place) -> Listing:
