@@ -1,0 +1,1 @@
+"""Meetings changed so that what becomes of their plans is known: never worse, or the same."""
