@@ -7,8 +7,6 @@ against groups, by the wishes that there are of them; and walks against walks of
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from meetingplan.plan.fleet import divide_fleet
-
 from meetingplan.audit import AuditedPlan, audit
 from meetingplan.domain.ids import CoachId
 from meetingplan.domain.meeting import Meeting
@@ -16,7 +14,8 @@ from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned
 from meetingplan.domain.plan import Plan, Tier
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget
-from meetingplan.plan.groups import form_groups
+from meetingplan.plan.groups.choose import form_groups
+from meetingplan.plan.groups.fleet import divide_fleet
 from meetingplan.plan.pinned import lost
 from meetingplan.plan.problem import Draft, Problem, draft, state
 from meetingplan.plan.solver import Answer
