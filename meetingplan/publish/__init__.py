@@ -7,7 +7,8 @@ from meetingplan.audit import AuditedPlan
 from meetingplan.domain.text import Language
 from meetingplan.publish.calendars.earlier import Earlier
 from meetingplan.publish.edition import Edition, edition
-from meetingplan.publish.outputs import BrokenOutputError, outputs
+from meetingplan.publish.lanes import beside
+from meetingplan.publish.outputs import TYPESET, BrokenOutputError, outputs
 
 __all__ = ["BrokenOutputError", "Edition", "outputs", "render"]
 
@@ -32,7 +33,8 @@ def render(
         BrokenOutputError: an output of another package cannot be used.
     """
     known = outputs()
-    chosen = [known[name] for name in (known if only is None else sorted(only))]
+    chosen = list(known) if only is None else sorted(only)
     told = edition(audited, language, Earlier(earlier), secret)
-    for output in chosen:
-        yield from output(told)
+    papers = [known[name] for name in chosen if name in TYPESET]
+    others = [known[name] for name in chosen if name not in TYPESET]
+    yield from beside(told, papers, others)

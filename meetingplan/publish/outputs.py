@@ -48,6 +48,9 @@ OUTPUTS: Mapping[str, Output] = {
     "index": index,
 }
 
+TYPESET = frozenset({"handbook", "leaflets", "drivers", "hosts", "signs", "badges"})
+"""Those of ours that are papers; they are made beside the others."""
+
 GROUP = "meetingplan.outputs"
 """The group of entry points under which other packages name their outputs."""
 

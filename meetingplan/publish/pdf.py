@@ -57,14 +57,20 @@ def pdf(svg: str, title: str, size: tuple[int, int], made: datetime) -> bytes:
         size: of the page, in millimetres.
         made: what the file says of when it was made.
     """
-    data = typst.compile(_PAGE, sys_inputs=_inputs(svg, title, size), format="pdf", timestamp=made.replace(tzinfo=UTC))
+    data = typst.compile(
+        _PAGE,
+        sys_inputs=_inputs(svg, title, size),
+        format="pdf",
+        timestamp=made.replace(tzinfo=UTC),
+        font_paths=fonts(),
+    )
     assert isinstance(data, bytes)  # one page
     return data
 
 
 def png(svg: str, size: tuple[int, int]) -> bytes:
     """A drawing as a picture of so many millimetres, for programs that take no drawings."""
-    data = typst.compile(_PAGE, sys_inputs=_inputs(svg, "", size), format="png", ppi=_DOTS)
+    data = typst.compile(_PAGE, sys_inputs=_inputs(svg, "", size), format="png", ppi=_DOTS, font_paths=fonts())
     assert isinstance(data, bytes)  # one page
     return data
 

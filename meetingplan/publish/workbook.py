@@ -9,8 +9,8 @@ from typing import Any
 import xlsxwriter
 
 from meetingplan.publish.edition import Edition
+from meetingplan.publish.excel import OPTIONS, Styles, lines, sheet_name
 from meetingplan.publish.lists import Listing, lists
-from meetingplan.publish.weekly.excel import OPTIONS, Styles, lines, sheet_name
 
 _LINE = 15
 """Points that a line of a cell is high."""

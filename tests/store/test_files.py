@@ -153,3 +153,20 @@ for letter in itertools.cycle(b"ab"):
             data = (tmp_path / f"f{i}").read_bytes()
             assert len(data) == 200_000
             assert len(set(data)) == 1
+
+
+def test_more_files_than_are_written_at_once(tmp_path: Path) -> None:
+    made = [(f"calendars/{number}.ics", b"%d" % number) for number in range(100)]
+    assert write_all(tmp_path / "out", iter(made)) == [name for name, _ in made]
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out" / "calendars").iterdir()} == {
+        f"{number}.ics": b"%d" % number for number in range(100)
+    }
+
+
+def test_a_file_refused_behind_others_leaves_every_old_one(tmp_path: Path) -> None:
+    write_all(tmp_path, [("a", b"old"), ("b", b"old")])
+    # The second "b" cannot be written aside, for the first lies there; more files come after it.
+    with pytest.raises(FileExistsError):
+        write_all(tmp_path, [("a", b"new"), ("b", b"new"), ("b", b"newer"), *((f"c{n}", b"new") for n in range(50))])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
+    assert [(tmp_path / name).read_bytes() for name in "ab"] == [b"old", b"old"]

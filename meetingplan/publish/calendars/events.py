@@ -4,6 +4,7 @@ An event is rendered once, however many calendars it stands in: UID, DTSTAMP and
 calendar, are put before it by `publish/calendars/issue.py`.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,6 +20,9 @@ REFRESH = timedelta(hours=1)
 """How often a client that subscribes should look again."""
 BEGIN = b"BEGIN:VEVENT\r\n"
 END = b"END:VCALENDAR\r\n"
+_PLAIN = re.compile(r"[\w.~@-]+", re.ASCII)
+_FOLDED = 74
+"""Octets with which a line, its colon with them, is folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,9 @@ def _alarm(happening: Happening) -> Alarm:
 
 
 def line(name: str, value: str, **parameters: str) -> bytes:
-    """A content line, folded and escaped."""
+    """A content line, folded and escaped where it needs it; names of events, the most frequent lines, do not."""
+    if not parameters and len(name) + len(value) < _FOLDED and _PLAIN.fullmatch(value):
+        return f"{name}:{value}\r\n".encode()
     return bytes(Contentline.from_parts(name, Parameters(parameters), value).to_ical()) + b"\r\n"
 
 

@@ -29,10 +29,10 @@ def fitted(head: Part, parts: Sequence[Part], between: str) -> str:
     core = [part for part in parts if part.rank < SPARE]
     spare = sorted({part.rank for part in parts if part.rank >= SPARE}, reverse=True)
     choices = [*([part for part in parts if part.rank <= rank] for rank in spare), core]
-    for limit in range(1, MOST + 1):
+    for limit in range(segments(_short(head, core, between)), MOST + 1):
         for chosen in choices:
             for text in (_joined(head.full, [part.full for part in chosen], between), _short(head, chosen, between)):
-                if segments(_short(head, core, between)) <= limit and segments(text) <= limit:
+                if segments(text) <= limit:
                     return text
     while segments(text := _short(head, core, between)) > MOST and any(part.rank > ALWAYS for part in (head, *core)):
         least = max((head, *core), key=lambda part: part.rank)

@@ -1,12 +1,15 @@
 """The parts of short messages, each in full and in as few words as will do."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
 
 from babel.dates import format_date
 
 from meetingplan.domain.hosting import PODIUM, Lodged, Seat, Table
 from meetingplan.domain.ids import SessionId
 from meetingplan.domain.people import Coach, Delegate
+from meetingplan.domain.text import Language
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.journey import Entry
 from meetingplan.publish.messages.parts import ALWAYS, SPARE, Part, shortened
@@ -114,6 +117,9 @@ def when(edition: Edition, minute: int) -> str:
     meeting = edition.meeting
     if meeting.days == 1:
         return meeting.clock.hhmm(minute)
-    pattern = "M月d日" if edition.language == "zh_CN" else "d MMM "
-    shown = format_date(meeting.clock.day(minute), pattern, locale=edition.language)
-    return f"{shown}{meeting.clock.hhmm(minute)}"
+    return f"{_short_date(meeting.clock.day(minute), edition.language)}{meeting.clock.hhmm(minute)}"
+
+
+@cache
+def _short_date(day: date, language: Language) -> str:
+    return format_date(day, "M月d日" if language == "zh_CN" else "d MMM ", locale=language)

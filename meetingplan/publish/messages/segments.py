@@ -18,7 +18,7 @@ def segments(text: str) -> int:
     if is_plain := set(text) <= _GSM | _GSM_EXTENSION:
         widths = [2 if letter in _GSM_EXTENSION else 1 for letter in text]
     else:
-        widths = [len(letter.encode("utf-16-le")) // 2 for letter in text]
+        widths = [2 if letter > "\uffff" else 1 for letter in text]
     if sum(widths) <= _ONE[not is_plain]:
         return 1
     count, room = 0, 0

@@ -13,11 +13,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from meetingplan.publish.archive import without_clock
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.lists.listing import Listing
 from meetingplan.publish.papers.chapters import Chapter
 from meetingplan.publish.pdf import png
-from meetingplan.publish.weekly.word import without_clock
 
 _FONT = "Microsoft YaHei"
 _A4, _MARGIN = (Mm(210), Mm(297)), Mm(18)

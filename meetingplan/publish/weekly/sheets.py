@@ -8,7 +8,7 @@ from meetingplan.domain.text import Language
 from meetingplan.language import translate
 from meetingplan.prep.standing import Standing
 from meetingplan.prep.weekly import Weekly
-from meetingplan.publish.weekly.excel import OPTIONS, Styles, sheet_name
+from meetingplan.publish.excel import OPTIONS, Styles, sheet_name
 from meetingplan.publish.weekly.report import Teller, teller
 from meetingplan.publish.weekly.sections import lamp
 from meetingplan.scenario.sheets import COLUMNS

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Emu, Mm
@@ -19,13 +19,12 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import XMLSyntaxError
 
 from meetingplan.domain.problems import MeetingplanError
-from meetingplan.publish.weekly.excel import COLOURS
+from meetingplan.publish.archive import without_clock
+from meetingplan.publish.excel import COLOURS
 from meetingplan.publish.weekly.report import Cell, Report, Section, Table, Teller
 
 _HIGHEST = Mm(125)
 """That a picture is high at most, so that it stands below its heading."""
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""Of the format of zip files: with it, the same document always has the same bytes."""
 _NO_COLOUR = "auto"
 _NEAR = 160
 """Letters that are cited of the place of a fault."""
@@ -103,14 +102,3 @@ def _picture(document: DocxTemplate, data: bytes, room: int) -> InlineImage:
     wide, high = struct.unpack(">II", data[16:24])
     width = min(room, _HIGHEST * wide // high)
     return InlineImage(document, BytesIO(data), width=Emu(width))
-
-
-def without_clock(data: bytes) -> bytes:
-    """The same archive with all its files of the same day."""
-    buffer = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            info = ZipInfo(name, _FIRST_DAY)
-            info.compress_type = ZIP_DEFLATED
-            new.writestr(info, old.read(name))
-    return buffer.getvalue()

@@ -5,7 +5,7 @@ from typing import Any
 
 import xlsxwriter
 
-from meetingplan.publish.weekly.excel import OPTIONS, Styles, lines, sheet_name
+from meetingplan.publish.excel import OPTIONS, Styles, lines, sheet_name
 from meetingplan.publish.weekly.report import Report, Section, Table, Teller
 
 _WIDE = 1.35

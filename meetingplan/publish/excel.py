@@ -1,4 +1,4 @@
-"""What the workbooks of the weekly check share: formats, and names of sheets that every program takes."""
+"""What all workbooks share: formats, and names of sheets that every program takes."""
 
 import re
 from collections.abc import Mapping

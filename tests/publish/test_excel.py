@@ -1,6 +1,6 @@
 import pytest
 
-from meetingplan.publish.weekly.excel import lines, sheet_name
+from meetingplan.publish.excel import lines, sheet_name
 
 
 def test_names_of_sheets_are_short_safe_and_different():
