@@ -1,7 +1,7 @@
 import pytest
 from icalendar.parser import Contentline, Parameters
 
-from meetingplan.publish.events import line
+from meetingplan.publish.calendars.events import line
 
 
 @pytest.mark.parametrize(
