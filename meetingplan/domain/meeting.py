@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from meetingplan.domain.agenda import Past, Plaque, Talk
 from meetingplan.domain.belts import Belt
 from meetingplan.domain.clock import Clock
+from meetingplan.domain.contingency import Contingency
 from meetingplan.domain.hosting import Hosting
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, SessionId, WindowId
 from meetingplan.domain.movement import Movement
@@ -164,6 +165,7 @@ class Meeting:
         staffing: grids, and the posts that they staff.
         hosting: what is asked of rooms, tables and seats.
         organiser: None where no invitations are wanted.
+        contingencies: what may go wrong and what is done then, as the organiser has it.
         site_url: where the published folder will be served, without a slash at its end; None where nobody has said.
         pins: what is fixed of a published plan, by coach; who is pinned to a coach has it in their own entry too.
     """
@@ -194,6 +196,7 @@ class Meeting:
     staffing: Staffing = field(default_factory=Staffing)
     hosting: Hosting = field(default_factory=Hosting)
     organiser: Organiser | None = None
+    contingencies: tuple[Contingency, ...] = ()
     site_url: str | None = None
 
     @property

@@ -17,6 +17,7 @@ from meetingplan.publish.pages.search import search
 from meetingplan.publish.pages.sites import sites
 from meetingplan.publish.pages.tasks import tasks
 from meetingplan.publish.papers.badges import badges
+from meetingplan.publish.papers.contingency import contingency
 from meetingplan.publish.papers.drivers import drivers
 from meetingplan.publish.papers.handbook import handbook
 from meetingplan.publish.papers.hosts import hosts
@@ -37,6 +38,7 @@ OUTPUTS: Mapping[str, Output] = {
     "messages": messages,
     "workbook": workbook,
     "handbook": handbook,
+    "contingency": contingency,
     "leaflets": leaflets,
     "drivers": drivers,
     "hosts": hosts,

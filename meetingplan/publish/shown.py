@@ -112,6 +112,9 @@ SHOWN: Mapping[str, tuple[Shown, ...]] = MappingProxyType({
               {Person.DELEGATE: _LISTED | {Datum.PHONE, Datum.DIET}, **_HELPERS, **_HOST, **_SPOKEN, **_OWNERS}),
     ),
     "handbook": (Shown("handbook.*", Reader.EVERYONE, {}, {Person.DELEGATE: _LISTED, **_HELPERS, **_HOST, **_SPOKEN}),),
+    "contingency": (
+        Shown("contingency.*", Reader.ORGANISER, {}, {Person.DELEGATE: _CALLED, **_LEADER, **_HOST, **_OWNERS}),
+    ),
     "leaflets": (
         Shown("leaflets.pdf", Reader.ORGANISER, {},
               {Person.DELEGATE: _LISTED | {Datum.DIET}, **_LEADER, **_SPOKEN}),

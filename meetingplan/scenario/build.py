@@ -48,6 +48,7 @@ def meeting(draft: Draft, preparation: Preparation, assumptions: tuple[Assumptio
         staffing=form.staffing.staffing(),
         hosting=form.hosting.hosting(),
         organiser=form.organiser.organiser() if form.organiser else None,
+        contingencies=tuple(item.contingency() for item in form.contingencies),
         site_url=form.site_url,
         pins={pin.coach: pin for pin in _pins(draft)},
     )

@@ -9,6 +9,7 @@ from meetingplan.domain.meeting import Organiser
 from meetingplan.domain.movement import Movement
 from meetingplan.domain.text import Language
 from meetingplan.scenario.agenda_forms import PastForm, PlaqueForm, TalkForm
+from meetingplan.scenario.contingency_form import ContingencyForm
 from meetingplan.scenario.fields import (
     Blank,
     Date,
@@ -172,6 +173,7 @@ class ScenarioForm(Form):
     staffing: StaffingForm = StaffingForm()
     hosting: HostingForm = HostingForm()
     organiser: OrganiserForm | None = None
+    contingencies: list[ContingencyForm] = Field(default=[])
     site_url: Web | None = None
 
 

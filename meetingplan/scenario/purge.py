@@ -84,6 +84,8 @@ class Purge:
                 self._put(place.get("reception") or {}, key, "")
         for talk in tree.get("talks") or ():
             self._put(talk, "speaker", self._pseudonym(talk["speaker"]))
+        for risk in tree.get("contingencies") or ():
+            self._put(risk, "phone", "")
         if organiser := tree.pop("organiser", None):
             self._note(organiser["mail"])
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.lists.breakdown import breakdown
 from meetingplan.publish.lists.coaches import coaches
+from meetingplan.publish.lists.contingency import contingencies, latest_departures, missed_coaches
 from meetingplan.publish.lists.hosting import rooms, seats, tables
 from meetingplan.publish.lists.listing import Lister, Listing
 from meetingplan.publish.lists.messages import messages
@@ -14,7 +15,7 @@ from meetingplan.publish.lists.visits import agenda, docents, visits
 
 LISTERS: tuple[Lister, ...] = (
     agenda, roster, visits, coaches, docents, rooms, tables, seats, speeches, awards, sign_in, duties, contacts,
-    messages, breakdown,
+    messages, breakdown, contingencies, latest_departures, missed_coaches,
 )  # fmt: skip
 
 __all__ = ["LISTERS", "Listing", "lists"]

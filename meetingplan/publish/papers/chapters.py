@@ -26,6 +26,7 @@ class Chapter:
     Args:
         lines: of text, numbered.
         picture: SVG, empty for none; `shape` is its height in widths.
+        is_turned: whether its pages lie on their side, however few columns its lists have.
     """
 
     title: str
@@ -33,11 +34,12 @@ class Chapter:
     picture: str = ""
     shape: float = 1.0
     listings: tuple[Listing, ...] = ()
+    is_turned: bool = False
 
     @property
     def is_wide(self) -> bool:
         """Whether its lists need a page on its side."""
-        return any(len(listing.columns) > _MOST_UPRIGHT for listing in self.listings)
+        return self.is_turned or any(len(listing.columns) > _MOST_UPRIGHT for listing in self.listings)
 
 
 def chapters(edition: Edition) -> Iterator[Chapter]:

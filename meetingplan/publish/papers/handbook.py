@@ -1,6 +1,6 @@
 """The handbook (会务手册) as a PDF, and as a Word document that organisers go on with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from meetingplan.domain.places import PlaceKind
 from meetingplan.publish.edition import Edition
@@ -13,17 +13,25 @@ from meetingplan.publish.pdf import is_printable
 
 def handbook(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Cover, contents, then every chapter; without a font for Chinese letters there is no PDF, nor a map in Word."""
-    _ = edition.say
-    told = list(chapters(edition))
+    yield from bound(edition, "handbook", edition.say("Handbook"), list(chapters(edition)))
+
+
+def bound(edition: Edition, name: str, kind: str, told: Sequence[Chapter]) -> Iterator[tuple[str, bytes]]:
+    """Chapters as a PDF and for Word.
+
+    Args:
+        name: of the files.
+        kind: what it says on the cover.
+    """
     data = {
-        "kind": _("Handbook"),
+        "kind": kind,
         "places": places(edition),
-        "contents": _("Contents"),
+        "contents": edition.say("Contents"),
         "chapters": [_chapter(chapter) for chapter in told],
     }
     if is_printable():
-        yield "handbook.pdf", typeset(edition, "handbook", _("Handbook"), data)
-    yield "handbook.docx", word(edition, places(edition), told)
+        yield f"{name}.pdf", typeset(edition, "handbook", kind, data)
+    yield f"{name}.docx", word(edition, kind, places(edition), told)
 
 
 def places(edition: Edition) -> str:

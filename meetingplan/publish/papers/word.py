@@ -1,4 +1,4 @@
-"""The handbook as a Word document: real headings, lists and tables, to go on with in Word or WPS."""
+"""The handbook and other booklets as Word documents: real headings, lists and tables, to go on with in Word or WPS."""
 
 from collections.abc import Iterable
 from copy import deepcopy
@@ -25,11 +25,11 @@ _PICTURE = 150
 """Millimetres that a picture is wide."""
 
 
-def word(edition: Edition, places: str, chapters: Iterable[Chapter]) -> bytes:
-    """The document; the same edition always gives the same bytes."""
+def word(edition: Edition, kind: str, places: str, chapters: Iterable[Chapter]) -> bytes:
+    """The document, of the kind that its cover says; the same edition always gives the same bytes."""
     document = Document()
     _styles(document)
-    _cover(document, edition, places)
+    _cover(document, edition, kind, places)
     for chapter in chapters:
         _section(document, is_wide=chapter.is_wide)
         document.add_heading(chapter.title, 1)
@@ -64,7 +64,7 @@ def _styles(document: Any) -> None:
             fonts.attrib.pop(qn(f"w:{theme}"), None)
 
 
-def _cover(document: Any, edition: Edition, places: str) -> None:
+def _cover(document: Any, edition: Edition, kind: str, places: str) -> None:
     meeting = edition.meeting
     section = document.sections[0]
     section.page_width, section.page_height = _A4
@@ -72,7 +72,7 @@ def _cover(document: Any, edition: Edition, places: str) -> None:
         document.add_paragraph()
     lines = (
         (meeting.title.to(edition.language), "Title"),
-        (edition.say("Handbook"), "Heading 2"),
+        (kind, "Heading 2"),
         (edition.period, "Normal"),
         (places, "Normal"),
         (edition.say("Revision {revision}", revision=edition.plan.revision), "Normal"),

@@ -43,8 +43,8 @@ def _twice(draft: Draft, named: _Named) -> Iterator[Problem]:
 
 
 def unique(draft: Draft) -> Iterator[Problem]:
-    """No two places, coaches, delegations, sessions, windows or docents share an id."""
-    for key in ("places", "coaches", "delegations", "sessions", "windows"):
+    """No two places, coaches, delegations, sessions, windows, contingencies or docents share an id."""
+    for key in ("places", "coaches", "delegations", "sessions", "windows", "contingencies"):
         yield from _twice(draft, _all(draft, key))
     yield from _twice(draft, _docents(draft))
 

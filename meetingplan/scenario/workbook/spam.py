@@ -13,7 +13,8 @@ SHORTEST = 6
 """Characters; shorter strings recur by themselves."""
 _ENOUGH = 300_000
 """Characters that are looked through; what is put in all over a table is in its beginning, too."""
-_FEWEST = 5
+FEWEST = 5
+"""Cells; in fewer a string is nobody's advertising."""
 _COLUMNS = 3
 Hit = tuple[Spot, int]
 """A cell, and where in it a string begins."""
@@ -55,7 +56,7 @@ def _short_columns(texts: Mapping[Spot, str]) -> set[int]:
 
 def _is_strange(hits: list[Hit], short: set[int]) -> bool:
     columns = {spot[1] for spot, _ in hits}
-    return len(hits) >= _FEWEST and len(columns) >= _COLUMNS and not columns.isdisjoint(short)
+    return len(hits) >= FEWEST and len(columns) >= _COLUMNS and not columns.isdisjoint(short)
 
 
 def _extended(gram: str, hits: list[Hit], texts: Mapping[Spot, str]) -> str:

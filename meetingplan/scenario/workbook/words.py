@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from meetingplan.domain.text import LANGUAGES, Message, say
 from meetingplan.language import translate
+from meetingplan.language.phases import PHASES
 
 YES, NO = say("yes"), say("no")
 
@@ -131,6 +132,11 @@ LABELS: Mapping[str, Message] = {
     "unit": say("Unit"),
     "units": say("Cooperating units"),
     "within": say("Part of team"),
+    "phase": say("Phase"),
+    "risk": say("Risk"),
+    "trigger": say("Trigger"),
+    "action": say("Action"),
+    "who": say("Who acts"),
     "reception.in_charge": say("In charge"),
     "reception.phone": say("Telephone in charge"),
     "reception.drop_off": say("Gate to get off"),
@@ -159,6 +165,7 @@ LABELS: Mapping[str, Message] = {
 """By the name of a field, or the last of its keys."""
 
 CHOICES: Mapping[str, Message] = {
+    **{phase.value: called for phase, called in PHASES.items()},
     "balanced": say("equal sizes"),
     "canteen": say("canteen"),
     "alap": say("as late as possible"),
@@ -216,6 +223,7 @@ ENTRIES: Mapping[str, Message] = {
     "topics": say("topic"),
     "windows": say("window of visits"),
     "zones": say("zone"),
+    "contingencies": say("risk to be ready for"),
 }
 """What one row of a list is, by the last of its keys."""
 
