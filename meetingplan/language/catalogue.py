@@ -15,6 +15,8 @@ from babel.messages.pofile import read_po
 from meetingplan.domain.text import Language, Message, Text
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_COACH_TWICE = re.compile("号车?号车")
+"""What becomes of "{coach}号车" where the organiser has called a coach 1号车 or 1号."""
 
 
 class Words(Protocol):
@@ -56,7 +58,8 @@ def translate(message: Message, language: Language) -> str:
         name = found.group(1)
         return _shown(message.values[name], language) if name in message.values else found.group(0)
 
-    return PLACEHOLDER.sub(fill, _catalogue(language).get(message.template, message.template))
+    said = PLACEHOLDER.sub(fill, _catalogue(language).get(message.template, message.template))
+    return _COACH_TWICE.sub("号车", said) if language == "zh_CN" else said
 
 
 def words(language: Language) -> Words:

@@ -17,6 +17,7 @@ from meetingplan.publish.pages.search import search
 from meetingplan.publish.pages.sites import sites
 from meetingplan.publish.pages.tasks import tasks
 from meetingplan.publish.papers.badges import badges
+from meetingplan.publish.papers.cards import cards
 from meetingplan.publish.papers.contingency import contingency
 from meetingplan.publish.papers.drivers import drivers
 from meetingplan.publish.papers.handbook import handbook
@@ -44,6 +45,7 @@ OUTPUTS: Mapping[str, Output] = {
     "hosts": hosts,
     "signs": signs,
     "badges": badges,
+    "cards": cards,
     "overview": overview,
     "sites": sites,
     "search": search,

@@ -123,9 +123,13 @@ SHOWN: Mapping[str, tuple[Shown, ...]] = MappingProxyType({
     "hosts": (Shown("hosts.pdf", Reader.ORGANISER, {}, {**_LEADER, **_HOST, Person.DOCENT: _CALLED}),),
     "signs": (
         Shown("signs.pdf", Reader.EVERYONE, {},
-              {Person.DELEGATE: _NAMED | {Datum.TABLE, Datum.DIET}, **_LEADER}),
+              {Person.DELEGATE: _NAMED | {Datum.TABLE}, **_LEADER}),
     ),
     "badges": (Shown("badges.pdf", Reader.EVERYONE, {}, {Person.DELEGATE: _NAMED | {Datum.TITLE}}),),
+    "cards": (
+        Shown("place-cards.pdf", Reader.EVERYONE, {},
+              {Person.DELEGATE: _NAMED | {Datum.TITLE, Datum.TABLE, Datum.SEAT}}),
+    ),
     "sites": (Shown("sites.html", Reader.ORGANISER),),
     "search": (Shown("search.html", Reader.ORGANISER, {}, {Person.DELEGATE: _NAMED | {Datum.ROOM}}),),
     "overview": (Shown("overview.html", Reader.ORGANISER, {}, {Person.DELEGATE: _NAMED, **_CREW, **_SPOKEN}),),

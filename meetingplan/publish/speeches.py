@@ -1,8 +1,9 @@
 """When a delegate is on stage, by the running order of the sessions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from meetingplan.domain.hosting import Award
 from meetingplan.domain.ids import DelegateId
 from meetingplan.domain.meeting import Meeting, Session, Speech
 from meetingplan.domain.text import Message, say
@@ -26,25 +27,41 @@ def running_order(session: Session) -> Iterator[tuple[int, Speech]]:
         minute += speech.minutes
 
 
-def own_parts(meeting: Meeting, delegate: DelegateId) -> list[Part]:
-    """All that a delegate says, hands over or receives, in the order of the sessions."""
+def own_parts(meeting: Meeting, awards: Sequence[Award], delegate: DelegateId) -> list[Part]:
+    """All that a delegate says, hands over or receives, in the order of the sessions.
+
+    Args:
+        awards: who stands where on stage, as far as the plan says it.
+    """
     return [
         Part(session, minute, speech, told)
         for session in meeting.sessions.values()
-        for minute, speech in running_order(session)
-        for told in _told(meeting, speech, minute, delegate)
+        for item, (minute, speech) in enumerate(running_order(session), 1)
+        for told in _told(meeting.clock.hhmm(minute), speech, _of_item(awards, session, item), delegate)
     ]
 
 
-def _told(meeting: Meeting, speech: Speech, minute: int, delegate: DelegateId) -> Iterator[Message]:
-    time, count = meeting.clock.hhmm(minute), len(speech.plaques)
+def _of_item(awards: Sequence[Award], session: Session, item: int) -> list[Award]:
+    return [award for award in awards if (award.session, award.item) == (session.id, item)]
+
+
+def _told(time: str, speech: Speech, awards: Sequence[Award], delegate: DelegateId) -> Iterator[Message]:
+    values = {"time": time, "title": speech.title}
     if speech.speaker == delegate:
-        yield say("You speak at {time}: {title}", time=time, title=speech.title)
+        yield say("You speak at {time}: {title}", **values)
     if speech.presenter == delegate:
-        yield say(
-            "You hand over plaques at {time}, {count} in all: {title}", time=time, count=count, title=speech.title
-        )
-    for number, plaque in enumerate(speech.plaques, 1):
-        if plaque.receiver == delegate:
-            yield say("You receive the plaque of {unit} at {time}, number {number} of {count} on stage: {title}",
-                      unit=plaque.unit, time=time, number=number, count=count, title=speech.title)  # fmt: skip
+        count = len(speech.plaques)
+        yield say("You hand over plaques at {time}, {count} in all: {title}", count=count, **values)
+    mine = [award for award in awards if award.delegate == delegate]
+    for number, plaque in enumerate(plaque for plaque in speech.plaques if plaque.receiver == delegate):
+        if number >= len(mine):
+            yield say("You receive the plaque of {unit} at {time}: {title}", unit=plaque.unit, **values)
+            continue
+        batch = mine[number].batch
+        place = {"order": mine[number].order, "count": sum(award.batch == batch for award in awards), "batch": batch}
+        if all(award.batch == batch for award in awards):
+            yield say("You receive the plaque of {unit} at {time}, number {order} of {count} on stage: {title}",
+                      unit=plaque.unit, **place, **values)  # fmt: skip
+        else:
+            yield say("You receive the plaque of {unit} at {time}, number {order} of {count} in batch {batch}: {title}",
+                      unit=plaque.unit, **place, **values)  # fmt: skip

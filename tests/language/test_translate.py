@@ -38,3 +38,8 @@ def test_a_placeholder_without_value_stays_as_written():
 
 def test_words_speak_one_language():
     assert words("zh_CN")("{minutes} min", minutes=2) == "2分钟"
+
+
+@pytest.mark.parametrize(("coach", "said"), [("C1", "C1号车"), ("1", "1号车"), ("1号", "1号车"), ("1号车", "1号车")])
+def test_a_coach_is_called_a_coach_once(coach: str, said: str):
+    assert words("zh_CN")("Coach {coach}", coach=coach) == said

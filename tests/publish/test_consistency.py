@@ -252,3 +252,15 @@ def test_the_printed_handbook(out: Path, asked: Mapping[str, Held], language: La
         assert re.search(rf"{name}科长{one.coach}{hotel}{room}", text)
         assert re.search(rf"{one.coach}\d+{name}", text)
         assert re.search(rf"{hotel}{room}\D+?{name}", text)
+
+
+def test_place_cards(out: Path, asked: Mapping[str, Held], language: Language) -> None:
+    """Each name stands on both sides of a card at its table, and of one on the podium; nobody has one for the floor."""
+    words = WORDS[language]
+    told = pdf_text((out / "place-cards.pdf").read_bytes())
+    cards = sum(len(one.tables) + any(row == 0 for row, _ in one.seats.values()) for one in asked.values())
+    assert len(re.findall(words["table"].replace(" ", ""), told)) == 2 * sum(len(one.tables) for one in asked.values())
+    assert sum(told.count(name) for name in asked) == 2 * cards
+    on_podium = [seat for one in asked.values() for row, seat in one.seats.values() if row == 0]
+    found = [int(seat) for seat in re.findall(words["short podium"].replace(" ", ""), told)]
+    assert sorted(found) == sorted(2 * on_podium)

@@ -7,6 +7,7 @@ import pytest
 
 from meetingplan.audit import AuditedPlan, audit
 from meetingplan.domain.agenda import Past, Plaque, Talk
+from meetingplan.domain.hosting import Award, Furniture, Hosted
 from meetingplan.domain.meeting import Meeting, Speech
 from meetingplan.domain.plan import Plan
 from meetingplan.domain.text import Language, Text
@@ -40,8 +41,16 @@ def pages(audited: AuditedPlan, language: Language = "en") -> Mapping[str, str]:
     return {name: Page(content).text for name, content in made if name.endswith(".html")}
 
 
+def on_stage(honoured: AuditedPlan, *places: tuple[int, int]) -> AuditedPlan:
+    """The plan with a batch, and a place in it, for each of the two plaques."""
+    awards = tuple(Award("closing", 3, *place, id, "D3") for place, id in zip(places, ("D2", "D1"), strict=True))
+    found = audit(honoured.meeting, replace(honoured.plan, hosted=Hosted(awards=awards)))
+    assert isinstance(found, AuditedPlan), found
+    return found
+
+
 def test_who_is_on_stage_is_told_when_and_in_which_order(honoured: AuditedPlan) -> None:
-    told = pages(honoured)
+    told = pages(on_stage(honoured, (1, 1), (1, 2)))
     assert (
         "You receive the plaque of Park B at 10:30, number 2 of 2 on stage: First batch"
         in told["itineraries/delegates/D1.html"]
@@ -51,8 +60,20 @@ def test_who_is_on_stage_is_told_when_and_in_which_order(honoured: AuditedPlan) 
     assert "plaque" not in told["itineraries/delegates/D4.html"]
 
 
+def test_of_several_batches_it_is_the_own_one_that_counts(honoured: AuditedPlan) -> None:
+    """With room for one on stage, each has a batch alone; without a plan of the stage nobody is told a place."""
+    inn = honoured.meeting.places["inn"]
+    small = replace(inn.rooms["lobby"], furniture=Furniture(stage=1))
+    places = {**honoured.meeting.places, "inn": replace(inn, rooms={"lobby": small})}
+    tight = audit(replace(honoured.meeting, places=places), honoured.plan)
+    assert isinstance(tight, AuditedPlan)
+    apart = pages(on_stage(tight, (1, 1), (2, 1)))["itineraries/delegates/D1.html"]
+    assert "You receive the plaque of Park B at 10:30, number 1 of 1 in batch 2: First batch" in apart
+    assert "You receive the plaque of Park B at 10:30: First batch" in pages(honoured)["itineraries/delegates/D1.html"]
+
+
 def test_calendars_tell_all_that_someone_does_in_a_session(honoured: AuditedPlan) -> None:
-    files = dict(render(honoured, "en", frozenset({"calendars"})))
+    files = dict(render(on_stage(honoured, (1, 1), (1, 2)), "en", frozenset({"calendars"})))
     mine = files["calendars/delegates/D1.ics"].replace(b"\r\n ", b"").decode()
     assert "DESCRIPTION:You speak at 10:20: Exchange\\nYou receive the plaque of Park B at 10:30\\, number 2" in mine
 

@@ -46,14 +46,15 @@ def let_in(source: Path, folder: Path) -> Aviary:
     """Copies a scenario with a canary for each value about a person."""
     aviary = Aviary()
     shutil.copytree(source, folder)
-    _roster(folder / ROSTER, aviary)
-    _yaml(folder / SCENARIO, lambda tree: _scenario(tree, aviary))
+    somebody = _roster(folder / ROSTER, aviary)
+    _yaml(folder / SCENARIO, lambda tree: _scenario(tree, aviary, somebody))
     if (folder / PREPARATION).exists():
         _yaml(folder / PREPARATION, lambda tree: _preparation(tree, aviary))
     return aviary
 
 
-def _roster(path: Path, aviary: Aviary) -> None:
+def _roster(path: Path, aviary: Aviary) -> str:
+    """The id of one who is in it."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
@@ -64,6 +65,7 @@ def _roster(path: Path, aviary: Aviary) -> None:
         writer = csv.DictWriter(file, rows[0])
         writer.writeheader()
         writer.writerows(rows)
+    return rows[0]["id"]
 
 
 def _yaml(path: Path, change: Callable[[Any], None]) -> None:
@@ -76,7 +78,7 @@ def _yaml(path: Path, change: Callable[[Any], None]) -> None:
     path.write_text(patched(text, old.value, new.value), encoding="utf-8")
 
 
-def _scenario(tree: Any, aviary: Aviary) -> None:
+def _scenario(tree: Any, aviary: Aviary, somebody: str) -> None:
     for coach in tree["coaches"]:
         for kind in ("driver", "leader"):
             coach[kind] = aviary.made((kind, coach["id"], "name"))
@@ -91,6 +93,8 @@ def _scenario(tree: Any, aviary: Aviary) -> None:
             docent |= {datum: aviary.made(("docent", docent["id"], datum)) for datum in ("name", "phone")}
     for talk in tree.get("talks", ()):
         talk["speaker"] = aviary.made(("speaker", talk["speaker"], "name"))
+    words = dict.fromkeys(("risk", "trigger", "action"), "Words")
+    tree["contingencies"] = [{"id": "Q1", "phase": "always", **words, "who": somebody}]
     tree["organiser"] = {"name": "Conference office", "mail": "office@example.org"}
 
 
@@ -100,6 +104,7 @@ def _preparation(tree: Any, aviary: Aviary) -> None:
     def renamed(name: str) -> str:
         return names.setdefault(name, "") or names.update({name: aviary.made(("owner", name, "name"))}) or names[name]
 
+    tree.setdefault("gates", [{"site": "tower", "after": [tree["tasks"][0]["id"]], "fallback": "Another site"}])
     for owner in tree.get("owners", ()):
         owner["name"] = renamed(owner["name"])
     for entry in (*tree.get("tasks", ()), *tree.get("topics", ())):

@@ -49,7 +49,7 @@ def of_delegates(edition: Edition) -> Iterator[Book]:
     for delegate in edition.meeting.delegates.values():
         group, events = edition.group_of.get(delegate.id), tuple[Told, ...]()
         if group:
-            parts = own_parts(edition.meeting, delegate.id)
+            parts = own_parts(edition.meeting, edition.plan.hosted.awards, delegate.id)
             events = tuple(told(edition, with_parts(edition, days[group.id], parts))) if parts else shared[group.id]
         yield _book(edition, "delegate", delegate.id, delegate.name, events)
 

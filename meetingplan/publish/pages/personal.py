@@ -30,7 +30,7 @@ def personal(edition: Edition, delegate: Delegate) -> dict[str, object]:
         "why": edition.plan.unplaced.get(delegate.id, ""),
         "room": guest_room(edition.meeting, lodged) if lodged else None,
         "seats": list(own_seats(edition, delegate.id)),
-        "parts": own_parts(edition.meeting, delegate.id),
+        "parts": own_parts(edition.meeting, edition.plan.hosted.awards, delegate.id),
         "awards": list(_awards(edition, delegate)),
     }
 

@@ -87,7 +87,7 @@ def _own(edition: Edition, person: Delegate) -> dict[str, list[Data]]:
     for sessions, seat in own_seats(edition, person.id):
         for session in sessions:
             told.setdefault(session.id, []).append({"text": edition.say("{told}", told=seat), "stage": False})
-    for part in own_parts(edition.meeting, person.id):
+    for part in own_parts(edition.meeting, edition.plan.hosted.awards, person.id):
         told.setdefault(part.session.id, []).append({"text": edition.say("{told}", told=part.told), "stage": True})
     return told
 

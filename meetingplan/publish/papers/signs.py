@@ -11,7 +11,10 @@ from meetingplan.publish.pdf import is_printable
 
 
 def signs(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """A sheet a coach, then two tables a sheet; tables that are the same at several meals have one sign."""
+    """A sheet a coach, then two tables a sheet; tables that are the same at several meals have one sign.
+
+    Everybody reads it, so needs at table are left to the list of tables, which the caterer has.
+    """
     if not (is_printable() and edition.plan.groups):
         return
     _ = edition.say
@@ -46,7 +49,7 @@ def _tables(edition: Edition) -> Iterator[dict[str, object]]:
     shared: dict[tuple[object, ...], list[Table]] = {}
     for table in edition.plan.hosted.tables:
         session = meeting.sessions[table.session]
-        key = (session.place, session.room, table.table, table.leader, frozenset(table.delegates), table.diet)
+        key = (session.place, session.room, table.table, table.leader, frozenset(table.delegates))
         shared.setdefault(key, []).append(table)
     for same in shared.values():
         table, sessions = same[0], [meeting.sessions[table.session] for table in same]
@@ -57,5 +60,4 @@ def _tables(edition: Edition) -> Iterator[dict[str, object]]:
             "where": f"{edition.name(sessions[0].place)} · {room} · {meals}",
             "leader": meeting.delegates[table.leader].name,
             "names": [meeting.delegates[id].name for id in table.delegates if id != table.leader],
-            "diet": table.diet,
         }
