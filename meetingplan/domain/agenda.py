@@ -19,7 +19,7 @@ class Talk:
     """A programme on board of every coach that drives from one place straight to another; `minutes` long."""
 
     title: Text
-    speaker: str
+    speaker: Text
     minutes: int
     origin: PlaceId
     destination: PlaceId

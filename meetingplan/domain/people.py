@@ -72,6 +72,7 @@ class Delegate:
         diet: the need at table, empty for none.
         keep_apart: people who must not ride on the same coach; as with `keep_with`, said by one it holds for both.
         mail: the address that invitations go to, empty for none.
+        name_en: the name as the person writes it in English, empty where nobody has said; it is never made up.
         coach: on which this person rides, given by hand; None leaves it to the planner.
         gender: None where nobody has said; then the person shares a room with nobody who is not asked for.
         share_with: people with whom this person asks to share a room; said by one it holds for both.
@@ -102,6 +103,7 @@ class Delegate:
     table: int | None = None
     seat: tuple[int, int] | None = None
     mail: str = ""
+    name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """An edition: an audited plan told in one language, with what every output needs read out of it once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import groupby
@@ -28,6 +28,8 @@ class Edition:
     """What the outputs are made from."""
 
     audited: AuditedPlan
+    meeting: Meeting
+    """The meeting of the plan; who has a name in the edition's language is called by it."""
     language: Language
     say: Words
     journeys: Mapping[GroupId, tuple[Entry, ...]]
@@ -45,11 +47,6 @@ class Edition:
     """What was published before."""
     secret: bytes | None = None
     """What the names of phone pages are made from; None where none are wanted."""
-
-    @property
-    def meeting(self) -> Meeting:
-        """The meeting that the plan is for."""
-        return self.audited.meeting
 
     @property
     def plan(self) -> Plan:
@@ -112,10 +109,11 @@ def edition(
     audited: AuditedPlan, language: Language, earlier: Earlier = NOTHING, secret: bytes | None = None
 ) -> Edition:
     """Reads out of an audited plan what the outputs share."""
-    meeting, groups = audited.meeting, audited.plan.groups
+    meeting, groups = _named(audited.meeting, language), audited.plan.groups
     sites = dict.fromkeys(site for window in meeting.windows.values() for site in window.offered)
     return Edition(
         audited,
+        meeting,
         language,
         words(language),
         {group.id: journey(meeting, group) for group in groups},
@@ -128,6 +126,14 @@ def edition(
         earlier,
         secret,
     )
+
+
+def _named(meeting: Meeting, language: Language) -> Meeting:
+    """The meeting in whose roster people have the names that they use in a language."""
+    if language != "en" or not any(person.name_en for person in meeting.delegates.values()):
+        return meeting
+    named = {id: replace(person, name=person.name_en or person.name) for id, person in meeting.delegates.items()}
+    return replace(meeting, delegates=named)
 
 
 def _by_coach(meeting: Meeting, groups: Sequence[Group]) -> Mapping[CoachId, tuple[Group, ...]]:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from meetingplan.domain.agenda import Past, Plaque, Talk
 from meetingplan.domain.ids import DelegateId, PlaceId
-from meetingplan.scenario.fields import Count, Id, Line, Minutes, Name
+from meetingplan.scenario.fields import Count, Id, Minutes, Name
 from meetingplan.store.validate import Form
 
 
@@ -25,7 +25,7 @@ class TalkForm(Form):
     """One of `talks:`, held on board of every coach that drives straight from one place to the other."""
 
     title: Name
-    speaker: Line
+    speaker: Name
     minutes: Minutes
     origin: Id = Field(alias="from")
     destination: Id = Field(alias="to")
@@ -33,7 +33,7 @@ class TalkForm(Form):
     def talk(self) -> Talk:
         """The talk as the rest of the program knows it."""
         origin, destination = PlaceId(self.origin), PlaceId(self.destination)
-        return Talk(self.title.text(), self.speaker, self.minutes, origin, destination)
+        return Talk(self.title.text(), self.speaker.text(), self.minutes, origin, destination)
 
 
 class PastForm(Form):

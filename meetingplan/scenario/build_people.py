@@ -20,6 +20,7 @@ def delegate(row: Row) -> Delegate:
         phone=row["phone"],
         diet=row["diet"],
         mail=row["mail"],
+        name_en=row["name_en"],
         keep_apart=frozenset(DelegateId(id) for id in row.all("keep_apart")),
         coach=CoachId(row["coach"]) if row["coach"] else None,
         gender=Gender(row["gender"]) if row["gender"] else None,

@@ -56,7 +56,7 @@ class Purge:
         for cells in people:
             person = dict(zip(header, cells, strict=False))
             if person["name"] != person["id"]:
-                self._note(*(person.get(column, "") for column in ("name", "phone", "mail")))
+                self._note(*(person.get(column, "") for column in ("name", "name_en", "phone", "mail")))
             person["name"] = person["id"]
             writer.writerow(person.get(column, "") if column in KEPT else "" for column in header)
         return made.getvalue()
@@ -83,7 +83,12 @@ class Purge:
             for key in ("in_charge", "phone"):
                 self._put(place.get("reception") or {}, key, "")
         for talk in tree.get("talks") or ():
-            self._put(talk, "speaker", self._pseudonym(talk["speaker"]))
+            said = talk["speaker"]
+            if isinstance(said, dict):
+                for language in said:
+                    self._put(said, language, self._pseudonym(said["zh_CN"]))
+            else:
+                self._put(talk, "speaker", self._pseudonym(said))
         for risk in tree.get("contingencies") or ():
             self._put(risk, "phone", "")
         if organiser := tree.pop("organiser", None):

@@ -16,7 +16,7 @@ OTHER_ENCODING = "gb18030"
 REQUIRED = ("id", "name", "delegation", "hotel")
 OPTIONAL = (
     "title", "role", "needs", "must_see", "keep_with", "keep_apart", "coach", "phone", "diet", "gender", "share_with",
-    "mail", "room", "table", "seat",
+    "mail", "room", "table", "seat", "name_en",
 )  # fmt: skip
 COLUMNS = (*REQUIRED, *OPTIONAL)
 NOBODY = "none"

@@ -173,7 +173,7 @@ TRAVEL = [
 
 
 def talk(minutes: int) -> Talk:
-    return Talk(Text("课", "Talk"), "周师傅", minutes, PlaceId("H"), A)
+    return Talk(Text("课", "Talk"), Text("周师傅", "Zhou"), minutes, PlaceId("H"), A)
 
 
 # G1 is driven from H to A from 792 to 797.

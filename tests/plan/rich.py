@@ -73,7 +73,7 @@ def talks(of: Meeting, dice: random.Random) -> Meeting:
     """A talk on board that takes all of a drive."""
     stops = [place.id for place in of.places.values() if place.kind is not PlaceKind.JUNCTION]
     a, b = dice.choice(list(permutations(stops, 2)))
-    return replace(of, talks=(Talk(text("talk"), "D", build_graph(of).minutes(a, b), a, b),))
+    return replace(of, talks=(Talk(text("talk"), text("D"), build_graph(of).minutes(a, b), a, b),))
 
 
 def standing(of: Meeting, dice: random.Random) -> Meeting:

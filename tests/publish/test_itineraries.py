@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from meetingplan.audit import AuditedPlan, audit
 from meetingplan.publish import render
 from tests.publish.conftest import NAMES
 from tests.publish.readers import Page
@@ -102,3 +105,22 @@ def test_a_docent_knows_the_parties(files):
     assert "09:14–09:30 Coach C1, 1 people coach arrives 09:11 · coach leader 吴晓舟C1 13800000301" in told
     assert "09:14 Hall → 09:23 Gallery" in told
     assert "Coach C2" not in told
+
+
+def test_english_pages_call_people_by_the_names_that_they_use(meeting, plan):
+    """D1 has one, D2 has none, for which none is made up; Chinese pages have both as the roster has them."""
+    delegates = {**meeting.delegates, "D1": replace(meeting.delegates["D1"], name_en="Lin Xiaolan")}
+    found = audit(replace(meeting, delegates=delegates), plan)
+    assert isinstance(found, AuditedPlan)
+    made = {
+        lang: dict(render(found, lang, frozenset({"itineraries", "search", "messages"}))) for lang in ("en", "zh_CN")
+    }
+    page = {lang: Page(files["itineraries/delegates/D1.html"]).text for lang, files in made.items()}
+    assert "Lin Xiaolan" in page["en"]
+    assert NAMES["D1"] not in page["en"]
+    assert NAMES["D1"] in page["zh_CN"]
+    assert "Lin Xiaolan" not in page["zh_CN"]
+    assert NAMES["D4"] in Page(made["en"]["itineraries/delegates/D4.html"]).text
+    assert made["en"]["messages.csv"].decode("utf-8-sig").count("Hello Lin Xiaolan, ") == 1
+    search = made["en"]["search.html"].decode()
+    assert f"lin xiaolan {NAMES['D1']}" in search  # found by either

@@ -52,7 +52,9 @@ def test_weighed_wishes_are_told_with_their_weights(told, audited):
     weighed = Wish({"missed": 3, "travel_and_waiting": 1})
     changed = _with_tiers(audited, Tier("routes", "routes", 2, 1.0), Tier(weighed.name, weighed.unit, 170, 0.0))
     changed.meeting = replace(audited.meeting, wishes=(Wish({"routes": 1}), weighed))
-    assert [(f.name, f.value, f.unit, f.meaning) for f in figures(replace(told, audited=changed))] == [
+    assert [
+        (f.name, f.value, f.unit, f.meaning) for f in figures(replace(told, audited=changed, meeting=changed.meeting))
+    ] == [
         ("Different routes", "2", "routes", "orders in which groups see the sites"),
         ("Visits missed + Travel and waiting", "170", "points", "3 × Visits missed + 1 × Travel and waiting"),
     ]

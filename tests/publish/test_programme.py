@@ -29,7 +29,7 @@ def honoured(meeting: Meeting, plan: Plan) -> AuditedPlan:
     """The closing with plaques, a talk on the six minutes from alpha to beta, and two earlier meetings."""
     closing = meeting.sessions["closing"]
     sessions = {**meeting.sessions, "closing": replace(closing, speeches=(*closing.speeches, BATCH))}
-    talks = (Talk(Text("微党课", "Lesson"), "周清和", 6, "alpha", "beta"),)
+    talks = (Talk(Text("微党课", "Lesson"), Text("周清和", "Zhou Qinghe"), 6, "alpha", "beta"),)
     history = (Past(2018, Text("当涂", "Dangtu"), 300), Past(2019, None, None))
     found = audit(replace(meeting, sessions=sessions, talks=talks, history=history), plan)
     assert isinstance(found, AuditedPlan), found
@@ -99,5 +99,5 @@ def test_a_talk_on_board_stands_on_its_drive_alone(honoured: AuditedPlan) -> Non
     """G1 drives from alpha to beta, G2 the other way."""
     told = pages(honoured)
     for page in ("delegates/D1", "coaches/C1"):
-        assert "6 min, 2.5 km · on board: Lesson, 周清和, 6 min" in told[f"itineraries/{page}.html"]
+        assert "6 min, 2.5 km · on board: Lesson, Zhou Qinghe, 6 min" in told[f"itineraries/{page}.html"]
     assert "on board" not in told["itineraries/coaches/C2.html"]

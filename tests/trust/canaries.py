@@ -60,6 +60,7 @@ def _roster(path: Path, aviary: Aviary) -> str:
     for row in rows:
         for datum in ("name", "title", "phone", "mail"):
             row[datum] = aviary.made(("delegate", row["id"], datum))
+        row["name_en"] = aviary.made(("delegate", row["id"], "name"))
         row["diet"] = row.get("diet") or aviary.made(("delegate", row["id"], "diet"))
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, rows[0])

@@ -33,5 +33,7 @@ def _found(edition: Edition, delegate: Delegate) -> Found:
     group, lodged = edition.group_of.get(delegate.id), edition.own(delegate.id).lodged
     delegation = edition.meeting.delegations[delegate.delegation].name.to(edition.language)
     coach, room = group.coach if group else "", lodged.room if lodged else ""
-    key = " ".join((delegate.name, *spellings(delegate.name), delegation, delegate.id, coach, room))
+    listed = edition.audited.meeting.delegates[delegate.id].name
+    names = dict.fromkeys((delegate.name, listed, *spellings(listed)))
+    key = " ".join((*names, delegation, delegate.id, coach, room))
     return Found(delegate, delegation, coach, room, key.lower())

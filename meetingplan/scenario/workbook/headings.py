@@ -19,6 +19,7 @@ ETHNICITY, REMARKS, NOTHING = "(ethnicity)", "(remarks)", "(nothing)"
 _SYNONYMS: Mapping[str, str] = {
     "id": "编号 人员编号 代表编号 证件编号",
     "name": "姓名 名字 姓名全称 代表姓名 参会人员 参会人员姓名 人员姓名 与会人员",
+    "name_en": "英文名 英文姓名 姓名（英文） 姓名(英文) english_name",
     "delegation": "单位 工作单位 所在单位 单位名称 参会单位 派出单位 推荐单位 代表团 市 地市 所属市",
     "hotel": "住宿 宾馆 酒店 住宿宾馆 住宿酒店 住宿地点 下榻宾馆 下榻酒店 入住宾馆 入住酒店 住宿安排",
     "title": "职务 职位 职称 职务职级 职务/职称 单位职务 现任职务",

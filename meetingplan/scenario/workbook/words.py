@@ -54,6 +54,7 @@ LABELS: Mapping[str, Message] = {
     "model": say("Model"),
     "must_see": say("Must see"),
     "delegates.name": say("Name"),
+    "delegates.name_en": say("Name in English"),
     "delegates.title": say("Position"),
     "name": say("Designation"),
     "needs": say("Needs"),

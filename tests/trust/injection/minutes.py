@@ -63,7 +63,7 @@ def on_board(meeting: Meeting, plan: Plan) -> Iterator[Injected]:
         drive = arriving.start - leaving.end
         for first in range(drive + 1):
             halves = [minutes for minutes in (first, drive + 1 - first) if minutes]
-            talks = tuple(Talk(Text("课", "talk"), "", n, leaving.place, arriving.place) for n in halves)
+            talks = tuple(Talk(Text("课", "talk"), Text("", ""), n, leaving.place, arriving.place) for n in halves)
             yield Injected(f"{group.id} {leaving.place} {arriving.place} {first}",
                            (replace(meeting, talks=talks), plan))  # fmt: skip
 
