@@ -11,7 +11,7 @@ from meetingplan.domain.text import Message, say
 from meetingplan.explain.answer import Answer, Explanation
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget
-from meetingplan.plan.problem import Draft
+from meetingplan.plan.drafts import Draft
 from meetingplan.plan.quick.asked import Groups, groups_of
 
 

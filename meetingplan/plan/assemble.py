@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from meetingplan.domain.ids import BAY, GroupId, PlaceId, node_id
 from meetingplan.domain.plan import Group, Plan, Step, Tier
 from meetingplan.network import Passage
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.docents import Docents, Guided, assign
-from meetingplan.plan.problem import Draft, Problem, Tour, sessions_of
+from meetingplan.plan.drafts import Draft
+from meetingplan.plan.problem import Problem, Tour, sessions_of
 
 
-@dataclass(frozen=True, slots=True)
-class TimedVisit:
+class TimedVisit(NamedTuple):
     """A visit with its minutes: the coach is in its bay in `[arrive, leave)`, the passage starts at `begin`."""
 
     site: PlaceId
@@ -71,7 +71,7 @@ def _walks(problem: Problem, tours: Mapping[GroupId, list[TimedTour]], docents: 
     alike: dict[object, tuple[Step, ...]] = {}
     for draft in problem.drafts.values():
         rides = ((t.tour.origin, t.tour.destination, t.depart, t.back, t.visits) for t in tours[draft.id])
-        kind = draft.hotel, draft.headcount, draft.id if draft.id in led else None, *rides
+        kind = draft.makeup, draft.id if draft.id in led else None, *rides
         if kind not in alike:
             steps = _walk(problem, draft, tours[draft.id], docents)
             alike[kind] = tuple(sorted(steps, key=lambda step: (step.start, step.end, step.node, -step.people)))

@@ -1,6 +1,5 @@
 """What every strategy works on: groups, their tours, and what a visit of each group to each site consists of."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import pairwise
@@ -8,33 +7,12 @@ from math import ceil
 from operator import attrgetter
 
 from meetingplan.domain.clock import MINUTES_A_DAY
-from meetingplan.domain.ids import CoachId, DelegateId, GroupId, PlaceId, WindowId
+from meetingplan.domain.ids import DelegateId, GroupId, PlaceId, WindowId
 from meetingplan.domain.meeting import Meeting, Session, Window
-from meetingplan.domain.people import Delegate, Need
 from meetingplan.domain.pins import PinnedTour, PinnedVisit
 from meetingplan.network import CapacityGraph, Headcount, Passage, passage
-from meetingplan.network.laws import coach
-from meetingplan.network.rounding import whole_minutes
+from meetingplan.plan.drafts import Draft, Makeup
 from meetingplan.plan.pinned import pin_down
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A group before it has a walk.
-
-    Args:
-        wanted, liked: how many of its delegates must see each site, and how many would see it as an option.
-    """
-
-    id: GroupId
-    coach: CoachId
-    hotel: PlaceId
-    delegates: tuple[DelegateId, ...]
-    headcount: Headcount
-    wanted: Mapping[PlaceId, int]
-    liked: Mapping[PlaceId, int]
-    alight: int
-    board: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,30 +111,6 @@ class Problem:
         return len(seen) == len(set(seen))
 
 
-def draft(meeting: Meeting, group: GroupId, coach_id: CoachId, people: tuple[Delegate, ...]) -> Draft:
-    """A draft of the people who ride on one coach; all stay at one hotel."""
-    riders = [person for person in people if person.needs]
-    wheelchairs = sum(Need.WHEELCHAIR in person.needs for person in riders)
-    windows = meeting.windows.values()
-    seen: Counter[PlaceId] = Counter()
-    for asked, count in Counter(person.must_see for person in people).items():
-        sites = asked or frozenset(site for window in windows for site in window.sites)
-        seen.update(dict.fromkeys(sites, count))
-    wanted = {site: seen[site] for window in windows for site in window.offered}
-    liked = {site: len(people) - seen[site] for window in windows for site in window.optional}
-    return Draft(
-        id=group,
-        coach=coach_id,
-        hotel=people[0].hotel,
-        delegates=tuple(person.id for person in people),
-        headcount=Headcount(len(people), len(riders), wheelchairs),
-        wanted=wanted,
-        liked=liked,
-        alight=whole_minutes(coach.alight(len(people), m=meeting.movement)),
-        board=whole_minutes(coach.board(len(people), m=meeting.movement)),
-    )
-
-
 def sessions_of(meeting: Meeting, hotel: PlaceId) -> list[Session]:
     """The sessions that those who stay at a hotel attend, in order of time."""
     mine = (session for session in meeting.sessions.values() if session.hotel in (None, hotel))
@@ -167,20 +121,21 @@ def state(graph: CapacityGraph, drafts: tuple[Draft, ...], unplaced: Mapping[Del
     """The problem of finding walks for these groups; what like groups have in common is worked out once."""
     pins = graph.meeting.pins
     tours: list[Tour] = []
-    models: dict[object, tuple[tuple[Tour, ...], tuple[PlaceId, ...]]] = {}
+    models: dict[Makeup, tuple[tuple[Tour, ...], Mapping[PlaceId, Passage]]] = {}
     like: dict[tuple[PlaceId, Headcount], Passage] = {}
     passages: dict[tuple[GroupId, PlaceId], Passage] = {}
     for draft in drafts:
-        kind = draft.hotel, draft.headcount, *draft.wanted.values(), None, *draft.liked.values()
-        if kind not in models:
+        if draft.makeup not in models:
             found = tuple(tours_of(graph, draft))
-            models[kind] = found, tuple(dict.fromkeys(site for tour in found for site in tour.sites))
-        mine = [replace(tour, group=draft.id) for tour in models[kind][0]]
+            seen = dict.fromkeys(site for tour in found for site in tour.sites)
+            for site in seen:
+                if (site, draft.headcount) not in like:
+                    like[site, draft.headcount] = passage(graph, site, draft.headcount)
+            models[draft.makeup] = found, {site: like[site, draft.headcount] for site in seen}
+        model, visits = models[draft.makeup]
+        mine = [replace(tour, group=draft.id) for tour in model]
         tours += pin_down(mine, pins[draft.coach]) if draft.coach in pins else mine
-        for site in models[kind][1]:
-            if (site, draft.headcount) not in like:
-                like[site, draft.headcount] = passage(graph, site, draft.headcount)
-            passages[draft.id, site] = like[site, draft.headcount]
+        passages.update(((draft.id, site), visit) for site, visit in visits.items())
     return Problem(graph, {draft.id: draft for draft in drafts}, tuple(tours), passages, unplaced)
 
 

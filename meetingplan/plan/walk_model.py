@@ -12,7 +12,8 @@ from ortools.sat.python import cp_model
 from meetingplan.domain.clock import MINUTES_A_DAY
 from meetingplan.domain.ids import GroupId, PlaceId
 from meetingplan.network import Passage
-from meetingplan.plan.problem import Draft, Problem, Tour
+from meetingplan.plan.drafts import Draft
+from meetingplan.plan.problem import Problem, Tour
 
 TourKey = tuple[GroupId, int]
 Arcs = Mapping[tuple[PlaceId | None, PlaceId | None], cp_model.IntVar]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from meetingplan.domain.ids import CoachId, PlaceId
+from meetingplan.domain.ids import CoachId, DelegateId, PlaceId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.people import Grouping, Leaders, Need, Role, Sizes
 from meetingplan.network import build_graph
@@ -15,7 +15,7 @@ from meetingplan.plan import Budget
 from meetingplan.plan.groups.camps import camps
 from meetingplan.plan.groups.choose import form_groups
 from meetingplan.plan.groups.fitted import loads
-from meetingplan.plan.groups.many import seat_many
+from meetingplan.plan.groups.many import Aboard, seat_many
 from meetingplan.plan.solver import Answer
 from tests.plan.brute_groups import Seats, Worth, allowed, best, leaders_fair, seats_of, worth
 from tests.plan.meetings import coach, delegate, hotel, meeting, site, window
@@ -66,6 +66,10 @@ def seats_in(of: Meeting) -> Seats:
     return [where.get(person) for person in of.delegates]
 
 
+def _where(aboard: Aboard) -> dict[DelegateId, CoachId]:
+    return {person.id: coach for coach, people in aboard.items() for person in people}
+
+
 def worth_of(of: Meeting) -> Worth:
     return worth(of, list(of.delegates.values()), seats_in(of), LOADS)
 
@@ -93,7 +97,7 @@ def test_bundles_keep_every_rule(of: Meeting) -> None:
     people, (camp,) = list(of.delegates.values()), camps(of)
     coaches = [coach for coach, seats in seats_of(of).items() if seats]
     assume(coaches)
-    where = seat_many(of, camp, coaches, LOADS if of.groups.sizes is Sizes.FITTED else None)
+    where = _where(seat_many(of, camp, coaches, LOADS if of.groups.sizes is Sizes.FITTED else None))
     seats = [where.get(person.id) for person in people]
     assert allowed(of, people, seats)
     assert of.groups.leaders is not Leaders.SPREAD or leaders_fair(of, people, seats)
@@ -132,7 +136,7 @@ def test_bundles_reach_the_bound_on_divisions() -> None:
     people = [delegate(f"D{d}-{n}", delegation=f"d{d}") for d in range(12) for n in range(34)]
     of = meeting([hotel("H"), site("A")], {("H", "A"): 5}, [coach(f"C{n}", 45) for n in range(10)], people,
                  [window(60, 120, "A")])  # fmt: skip
-    where = seat_many(of, camps(of)[0], tuple(of.coaches), None)
+    where = _where(seat_many(of, camps(of)[0], tuple(of.coaches), None))
     pairs = {(of.delegates[person].delegation, coach) for person, coach in where.items()}
     assert len(where) == 408
     assert len(pairs) - 12 == 6
@@ -144,7 +148,7 @@ def test_thousands_cost_no_more_rows_than_dozens() -> None:
     people = [delegate(f"D{d}-{n}", delegation=f"d{d}") for d, size in enumerate(sizes) for n in range(size)]
     of = meeting([hotel("H"), site("A")], {("H", "A"): 5}, [coach(f"C{n}", 45) for n in range(700)], people,
                  [window(60, 120, "A")])  # fmt: skip
-    where = seat_many(of, camps(of)[0], tuple(of.coaches), None)
+    where = _where(seat_many(of, camps(of)[0], tuple(of.coaches), None))
     pairs = {(of.delegates[person].delegation, coach) for person, coach in where.items()}
     assert (len(where), len(pairs)) == (30_000, 1700)
     assert max(Counter(where.values()).values()) == 45

@@ -8,8 +8,8 @@ from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.people import Coach, Delegate, Need
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget
+from meetingplan.plan.drafts import Draft
 from meetingplan.plan.groups.choose import Unplaced, form_groups
-from meetingplan.plan.problem import Draft
 from meetingplan.plan.solver import Answer
 from tests.plan.meetings import coach, delegate, delegates, hotel, meeting, site, window
 

@@ -3,7 +3,8 @@
 from meetingplan.domain.ids import GroupId
 from meetingplan.domain.meeting import Meeting, Session, Window
 from meetingplan.network import build_graph
-from meetingplan.plan.problem import Tour, draft, state, tours_of
+from meetingplan.plan.drafts import drafted
+from meetingplan.plan.problem import Tour, state, tours_of
 from tests.plan.meetings import coach, delegate, delegates, hall, hotel, meeting, session, site, window
 
 
@@ -27,7 +28,7 @@ def made(sessions: list[Session], windows: list[Window], transfer_lead: int = 10
 def tours(at: str, sessions: list[Session], windows: list[Window], transfer_lead: int = 10) -> list[Tour]:
     of = made(sessions, windows, transfer_lead)
     people = tuple(person for person in of.delegates.values() if person.hotel == at)
-    return list(tours_of(build_graph(of), draft(of, GroupId("G1"), next(iter(of.coaches)), people)))
+    return list(tours_of(build_graph(of), *drafted(of, [(GroupId("G1"), next(iter(of.coaches)), people)])))
 
 
 def brief(tour: Tour) -> tuple[str, str, int, int, int | None]:
@@ -94,8 +95,8 @@ def test_passages_are_known_for_every_group_and_site() -> None:
     """Four minutes in the zone and one each for getting off, going in, coming out and boarding: 8, of them 6 inside."""
     of = made([], [window(540, 660, "A", "B")])
     by_hotel = [tuple(p for p in of.delegates.values() if p.hotel == at) for at in ("H", "K")]
-    drafts = tuple(draft(of, GroupId(f"G{n}"), coach, people)
-                   for n, (coach, people) in enumerate(zip(of.coaches, by_hotel, strict=True), start=1))  # fmt: skip
+    riding = enumerate(zip(of.coaches, by_hotel, strict=True), start=1)
+    drafts = drafted(of, [(GroupId(f"G{n}"), coach, people) for n, (coach, people) in riding])
     problem = state(build_graph(of), drafts, {})
     assert {key: (p.minutes, p.inside) for key, p in problem.passages.items()} == {
         (group, place): (8, 6) for group in ("G1", "G2") for place in ("A", "B")
@@ -106,4 +107,4 @@ def test_passages_are_known_for_every_group_and_site() -> None:
 def test_needs_are_counted_once_a_person() -> None:
     of = made([], [])
     person = delegate("D9", must_see=[])
-    assert draft(of, GroupId("G1"), next(iter(of.coaches)), (person,)).headcount.must_ride == 0
+    assert drafted(of, [(GroupId("G1"), next(iter(of.coaches)), (person,))])[0].headcount.must_ride == 0

@@ -14,7 +14,7 @@ import pytest
 
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.plan import Plan
-from meetingplan.plan.problem import Draft
+from meetingplan.plan.drafts import Draft
 from tests.plan.rich import rich
 from tests.plan.tiny import Kind, tiny
 from tests.trust import numbers

@@ -7,7 +7,8 @@ from meetingplan.domain.ids import PlaceId
 from meetingplan.domain.meeting import Window
 from meetingplan.network import CapacityGraph, Headcount, passage
 from meetingplan.network.laws import OutOfRange
-from meetingplan.plan.problem import Draft, tours_of
+from meetingplan.plan.drafts import Draft
+from meetingplan.plan.problem import tours_of
 
 Stays = Mapping[PlaceId, int]
 

@@ -19,8 +19,9 @@ from meetingplan.network import CapacityGraph
 from meetingplan.plan.budget import Budget, OnBetter, OnProgress, Progress
 from meetingplan.plan.choosing.choose import choose
 from meetingplan.plan.choosing.kinds import Kind, kinds_of
+from meetingplan.plan.drafts import Draft, redrafted
 from meetingplan.plan.pinned import lost
-from meetingplan.plan.problem import Draft, Problem, draft, state
+from meetingplan.plan.problem import Problem, state
 
 if TYPE_CHECKING:
     from meetingplan.plan import Strategy
@@ -87,13 +88,8 @@ def kinds_by_window(graph: CapacityGraph, drafts: Sequence[Draft]) -> Mapping[Wi
     """The kinds of groups of each window with belts, if all candidates were shown."""
     meeting = graph.meeting.showing({id: window.candidates for id, window in graph.meeting.windows.items()})
     widest = replace(graph, meeting=meeting)
-    again = [_again(meeting, one) for one in drafts]
+    again = redrafted(meeting, drafts)
     return {window: kinds_of(widest, window, again) for window in meeting.windows.values() if window.belts}
-
-
-def _again(meeting: Meeting, one: Draft) -> Draft:
-    """A group with what its people see of a meeting that shows something else."""
-    return draft(meeting, one.id, one.coach, tuple(meeting.delegates[person] for person in one.delegates))
 
 
 def choose_all(
@@ -125,7 +121,7 @@ def _showing(
     windows = {id: replace(window, belts=(), shown=()) for id, window in meeting.windows.items()}
     wishes = tuple(wish for wish in meeting.tiers if wish.name != UNSHOWN)
     meeting = replace(meeting, windows=windows, wishes=wishes)
-    return state(replace(graph, meeting=meeting), tuple(_again(meeting, one) for one in drafts), unplaced)
+    return state(replace(graph, meeting=meeting), redrafted(meeting, drafts), unplaced)
 
 
 def _sees_all(problem: Problem, plan: Plan) -> bool:

@@ -6,7 +6,8 @@ A coach visits what anyone aboard must see, so people who see different sites ri
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 
 from meetingplan.domain.ids import CoachId, DelegationId, PlaceId
 from meetingplan.domain.meeting import Meeting
@@ -16,6 +17,7 @@ Sites = frozenset[PlaceId]
 Key = tuple[PlaceId, Sites]
 Company = tuple[PlaceId, DelegationId]
 """Those of a delegation who stay at one hotel."""
+_COMPANY = attrgetter("hotel", "delegation")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +45,7 @@ class Camp:
     @property
     def wheelchairs(self) -> int:
         """How many of them are in a wheelchair."""
-        return sum(Need.WHEELCHAIR in person.needs for person in self.special)
+        return sum(map(_sits, self.special))
 
     @property
     def given(self) -> frozenset[CoachId]:
@@ -54,14 +56,15 @@ class Camp:
 def camps(meeting: Meeting) -> list[Camp]:
     """One camp for every hotel and set of sites; two that share company or a coach given by hand are one."""
     everything = frozenset(site for window in meeting.windows.values() for site in window.sites)
-    people = meeting.delegates.values()
     companies: dict[Company, list[Delegate]] = defaultdict(list)
+    asked: dict[Company, set[Sites]] = defaultdict(set)
     special: list[Delegate] = []
-    for person in people:
-        companies[person.hotel, person.delegation].append(person)
-        if person.keep_with or person.keep_apart or person.coach or Need.WHEELCHAIR in person.needs:
-            special.append(person)
-    key_of = {its: (its[0], _sites(mine, everything)) for its, mine in companies.items()}
+    for its, run in groupby(meeting.delegates.values(), _COMPANY):  # rosters list delegations one after the other
+        people = list(run)
+        companies[its] += people
+        asked[its].update([person.must_see for person in people])
+        special += [p for p in people if p.keep_with or p.keep_apart or p.coach or (p.needs and _sits(p))]
+    key_of = {its: (its[0], _sites(asked[its], everything)) for its in companies}
     root = {key: key for key in key_of.values()}
     for one, other in _links(meeting, special, key_of):
         kept, lost = root[one], root[other]
@@ -73,14 +76,19 @@ def camps(meeting: Meeting) -> list[Camp]:
     for person in special:
         singled[root[key_of[person.hotel, person.delegation]]].append(person)
     return [
-        _camp([companies[its] for its in mine], key[0], (key_of[its][1] for its in mine), singled[key])
+        _camp([companies[its] for its in mine], key[0], {key_of[its][1] for its in mine}, singled[key])
         for key, mine in members.items()
     ]
 
 
-def _sites(people: Iterable[Delegate], everything: Sites) -> Sites:
-    """What any of them must see."""
-    return frozenset[PlaceId]().union(*(asked or everything for asked in {person.must_see for person in people}))
+def _sits(person: Delegate) -> bool:
+    return Need.WHEELCHAIR in person.needs
+
+
+def _sites(asked: Iterable[Sites], everything: Sites) -> Sites:
+    """What any of them must see; who asks for nothing must see all."""
+    seen = [sites or everything for sites in asked]
+    return seen[0] if len(seen) == 1 else frozenset[PlaceId]().union(*seen)
 
 
 def _links(meeting: Meeting, special: Iterable[Delegate], key_of: Mapping[Company, Key]) -> set[tuple[Key, Key]]:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from meetingplan.domain.ids import CoachId, DelegateId, DelegationId
+from meetingplan.domain.ids import CoachId, DelegationId
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.people import Leaders, Role
+from meetingplan.domain.people import Delegate, Leaders, Role
 from meetingplan.plan.groups.bundle_prices import Shape
 from meetingplan.plan.groups.bundles import Chosen, Kind, Stock, bundled
 from meetingplan.plan.groups.camps import Camp
@@ -19,7 +19,8 @@ from meetingplan.plan.groups.leaders import spread
 from meetingplan.plan.groups.seating import Cabin, Unit, cabins, fill, find_seats, units
 from meetingplan.plan.groups.sizes import cut
 
-Seating = Mapping[DelegateId, CoachId]
+Aboard = Mapping[CoachId, Sequence[Delegate]]
+"""Who rides on each coach, delegation by delegation; coaches without people are left out."""
 GIANT = 2
 """A party that fills more coaches than this is first given coaches of its own, but for the people of so many."""
 LEADERS = DelegationId("")
@@ -35,8 +36,8 @@ class Party:
     shape: Shape
 
 
-def seat_many(meeting: Meeting, camp: Camp, coaches: Sequence[CoachId], loads: Sequence[int] | None) -> Seating:
-    """The coach of everyone of a camp for whom there is a seat.
+def seat_many(meeting: Meeting, camp: Camp, coaches: Sequence[CoachId], loads: Sequence[int] | None) -> Aboard:
+    """Who of a camp rides on each coach; some are left out where seats are too few.
 
     Args:
         loads: what a coach of 0, 1, .. people costs at sites, where sizes are to fit; None where they are to be alike.
@@ -52,7 +53,10 @@ def seat_many(meeting: Meeting, camp: Camp, coaches: Sequence[CoachId], loads: S
     find_seats(lost, list(ready.values()))
     if meeting.groups.leaders is Leaders.SPREAD:
         spread(list(ready.values()))
-    return {person.id: cabin.coach for cabin in ready.values() for unit in cabin.units for person in unit.people}
+    order = {people[0].delegation: number for number, people in enumerate(camp.delegations)}
+    for cabin in ready.values():
+        cabin.units.sort(key=lambda unit: order[unit.delegation])
+    return {cabin.coach: list(cabin.people) for cabin in ready.values() if cabin.units}
 
 
 def _seated_by_hand(everyone: Sequence[Unit], ready: Mapping[CoachId, Cabin], even: int) -> list[Unit]:
@@ -97,6 +101,8 @@ def _parties(meeting: Meeting, waiting: Iterable[Unit]) -> list[list[Unit]]:
         named[LEADERS if leads else unit.delegation].append(unit)
         for person in () if unit.loose else unit.people[1:]:
             root[find(person.delegation)] = find(unit.delegation)
+    if not root:
+        return list(named.values())
     found: dict[DelegationId, list[Unit]] = defaultdict(list)
     for name, its in named.items():
         found[find(name)] += its
@@ -105,8 +111,8 @@ def _parties(meeting: Meeting, waiting: Iterable[Unit]) -> list[list[Unit]]:
 
 def _party(its: list[Unit], free: list[Cabin], largest: int) -> Party:
     """A party, wheelchairs first and loose people last; a giant takes coaches off those that are free."""
-    line = sorted(its, key=lambda unit: (-unit.wheelchairs, unit.loose, 0 if unit.loose else -len(unit.people)))
-    people, wheelchairs = sum(len(unit.people) for unit in its), sum(unit.wheelchairs for unit in its)
+    line = its if len(its) == 1 else sorted(its, key=_getting_on)
+    people, wheelchairs = sum([len(unit.people) for unit in its]), sum([unit.wheelchairs for unit in its])
     if people <= GIANT * largest:
         return Party(tuple(line), (), Shape(people, wheelchairs))
     kinds = Counter((cabin.seats, cabin.places) for cabin in free if not cabin.aboard)
@@ -117,6 +123,10 @@ def _party(its: list[Unit], free: list[Cabin], largest: int) -> Party:
     free[:] = [cabin for cabin in free if id(cabin) not in taken]
     rest = Shape(people - len(own) * seats, max(0, wheelchairs - len(own) * places))
     return Party(tuple(line), tuple(own), rest)
+
+
+def _getting_on(unit: Unit) -> tuple[int, bool, int]:
+    return -unit.wheelchairs, unit.loose, 0 if unit.loose else -len(unit.people)
 
 
 def _bundles(parties: Iterable[Party], free: Iterable[Cabin], loads: Sequence[int] | None) -> list[Party]:
@@ -147,7 +157,7 @@ def _taken(by_shape: Mapping[Shape, list[Party]], bundle: Chosen) -> list[Party]
 def _filled(parties: Sequence[Party], coaches: Sequence[Cabin], loads: Sequence[int] | None) -> list[Party]:
     """Puts parties in a line, largest first, and cuts it into coaches."""
     order = sorted(parties, key=lambda party: -party.shape.people)
-    everyone = [unit for party in order for unit in party.units]
-    cars = [*chain.from_iterable(party.own for party in order), *coaches]
-    left = fill(everyone, cars, cut(sum(len(unit.people) for unit in everyone), cars, loads))
+    everyone = list(chain.from_iterable([party.units for party in order]))
+    cars = [*chain.from_iterable([party.own for party in order]), *coaches]
+    left = fill(everyone, cars, cut(sum([len(unit.people) for unit in everyone]), cars, loads))
     return [Party(tuple(left), (), Shape(0, 0))] if left else []

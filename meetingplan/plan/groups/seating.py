@@ -29,7 +29,7 @@ class Unit:
         loose: whether they need not ride together, and each can change places with any other loose person.
     """
 
-    people: tuple[Delegate, ...]
+    people: Sequence[Delegate]
     wheelchairs: int = 0
     apart: frozenset[DelegateId] = _NOBODY
     coach: CoachId | None = None
@@ -117,7 +117,7 @@ def units(camp: Camp) -> Iterator[Unit]:
                 company = [of[one] for one in _company(person.id, together)] if person.id in together else [person]
                 seen.update(one.id for one in company)
                 yield _bound(company, apart)
-        loose = tuple(person for person in people if person.id not in singled) if singled else tuple(people)
+        loose = [person for person in people if person.id not in singled] if singled else people
         if loose:
             yield Unit(loose, loose=True)
 

@@ -7,8 +7,9 @@ from meetingplan.domain.ids import DelegateId
 from meetingplan.domain.wishes import Wish
 from meetingplan.network import CapacityGraph
 from meetingplan.plan.budget import Budget
+from meetingplan.plan.drafts import Draft, redrafted
 from meetingplan.plan.groups.choose import form_groups
-from meetingplan.plan.problem import Draft, Problem, draft, state
+from meetingplan.plan.problem import Problem, state
 from meetingplan.plan.solver import Answer
 from meetingplan.plan.walks.weights import LIKED, MINUTES, MISSED
 
@@ -33,6 +34,4 @@ def problem_of(graph: CapacityGraph, groups: Groups) -> Problem:
     names = (MISSED, LIKED, MINUTES, RETURN) if optional else (MISSED, MINUTES, RETURN)
     meeting = replace(graph.meeting, wishes=tuple(Wish({name: 1}) for name in names))
     drafts, unplaced = groups
-    people = meeting.delegates
-    again = tuple(draft(meeting, d.id, d.coach, tuple(people[id] for id in d.delegates)) for d in drafts)
-    return state(replace(graph, meeting=meeting), again, unplaced)
+    return state(replace(graph, meeting=meeting), redrafted(meeting, drafts), unplaced)

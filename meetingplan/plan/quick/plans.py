@@ -82,7 +82,7 @@ def _made(problem: Problem, settled: list[Settled], budget: Budget) -> Plan | No
     tours = [timed for each in settled for timed in each.tours()]
     if not driver_hours.kept(problem, tours):
         return None
-    plan = assemble(problem, tours, measure(problem, tours, {}), budget)
+    plan = assemble(problem, tours, measure(problem, tours), budget)
     return staffed(problem.meeting, plan, budget, evenly=False)
 
 

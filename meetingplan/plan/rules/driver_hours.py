@@ -61,7 +61,7 @@ def kept(problem: Problem, tours: Sequence[TimedTour]) -> bool:
     alike: dict[object, list[TimedTour]] = {}
     for group, mine in of_group.items():
         rides = ((t.tour.origin, t.tour.destination, t.depart, t.back, t.visits) for t in mine)
-        alike.setdefault((problem.drafts[group].headcount, *rides), mine)
+        alike.setdefault((problem.drafts[group].makeup, *rides), mine)
     return all(_keeps(problem, sorted(mine, key=lambda timed: timed.depart)) for mine in alike.values())
 
 

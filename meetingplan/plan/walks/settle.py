@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import numpy as np
 
@@ -62,7 +63,10 @@ class Settled:
     def people_minutes(self) -> int:
         """People-minutes of travel and waiting of the walks."""
         classes = self.stretch.classes
-        return sum(classes[walk.kind].people * idle(walk, classes[walk.kind]) for walk in self.walks)
+        return sum(
+            classes[walk.kind].people * idle(walk, classes[walk.kind]) * len(list(same))
+            for walk, same in groupby(self.walks)
+        )
 
     @property
     def windows(self) -> tuple[WindowId, ...]:
@@ -79,9 +83,9 @@ class Settled:
 
     def tours(self) -> Iterator[TimedTour]:
         """The walks given to the groups of their class, earliest departure first."""
-        for kind, of in enumerate(self.stretch.classes):
-            mine = sorted((walk for walk in self.walks if walk.kind == kind), key=lambda walk: (walk.depart, walk.back))
-            for tour, walk in zip(of.tours, mine, strict=True):
+        walks = sorted(self.walks, key=lambda walk: (walk.kind, walk.depart, walk.back))
+        for kind, mine in groupby(walks, lambda walk: walk.kind):
+            for tour, walk in zip(self.stretch.classes[kind].tours, mine, strict=True):
                 yield TimedTour(tour, walk.depart, walk.back, walk.visits)
 
 

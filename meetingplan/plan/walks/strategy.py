@@ -8,7 +8,7 @@ from meetingplan.domain.wishes import UNITS
 from meetingplan.plan.assemble import TimedTour, assemble
 from meetingplan.plan.budget import Budget, OnBetter, OnProgress, Progress
 from meetingplan.plan.direct import AGAIN, Least, Start, direct
-from meetingplan.plan.measure import measure
+from meetingplan.plan.measure import measure, proven
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.rules import driver_hours
 from meetingplan.plan.walks.evenness import even_out, least_unevenness
@@ -70,9 +70,10 @@ def _finish(
     Many groups are left as they are: all that follows grows with their number.
     """
     tours = _tours(settled)
-    values = [tier.value for tier in measure(problem, tours, {})[: len(weights.names)]]
+    tiers = measure(problem, tours)
+    values = [tier.value for tier in tiers[: len(weights.names)]]
     floors = weights.bounds(values, sum(s.proven for s in settled))
-    plan = _plan(problem, tours, floors, budget)
+    plan = assemble(problem, tours, proven(tiers, floors), budget)
     on_better(plan)
     if len(problem.drafts) > MANY and driver_hours.kept(problem, tours):
         return Planned(plan, interrupted=budget.stop.is_set())
@@ -104,7 +105,7 @@ def _tours(settled: Sequence[Settled]) -> list[TimedTour]:
 
 
 def _plan(problem: Problem, tours: Sequence[TimedTour], floors: Mapping[str, int], budget: Budget) -> Plan:
-    return assemble(problem, tours, measure(problem, tours, floors), budget)
+    return assemble(problem, tours, proven(measure(problem, tours), floors), budget)
 
 
 def _polish(

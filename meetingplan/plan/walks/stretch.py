@@ -89,13 +89,17 @@ def stretches(problem: Problem, weights: Weights, musts: bool = True) -> tuple[S
 
 def _stretch(problem: Problem, tours: list[Tour], weights: Weights, musts: bool) -> Stretch:
     classes: dict[object, list[Tour]] = {}
+    known: dict[object, list[Tour]] = {}
     alike = _alike(problem)
     order = {group: number for number, group in enumerate(problem.drafts)}
     for tour in sorted(tours, key=lambda t: order[t.group]):
         draft = problem.drafts[tour.group]
-        steps = tuple(alike[id(problem.passages[tour.group, site])] for site in tour.sites)
-        skip = tuple(_skip(problem, tour, weights, musts).items())
-        classes.setdefault((tour.shape, draft.headcount.people, steps, skip), []).append(tour)
+        seen = draft.makeup, tour.number, tour.pins, tour.pinned
+        if seen not in known:
+            steps = tuple(alike[id(problem.passages[tour.group, site])] for site in tour.sites)
+            skip = tuple(_skip(problem, tour, weights, musts).items())
+            known[seen] = classes.setdefault((tour.shape, draft.headcount.people, steps, skip), [])
+        known[seen].append(tour)
     start, end = min(t.first for t in tours), max(t.last for t in tours)
     drives = Drives(problem.graph, start, end - start + 1)
     return Stretch(start, end, tuple(_class(problem, like, weights, musts) for like in classes.values()), drives)

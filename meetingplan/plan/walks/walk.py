@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from meetingplan.domain.ids import BAY, node_id
 from meetingplan.network import Hold
@@ -52,5 +53,5 @@ def holds(walk: TimedWalk, of: TourClass) -> Iterator[Hold]:
 
 
 def total(walks: Sequence[TimedWalk], classes: Sequence[TourClass]) -> int:
-    """What all walks cost together."""
-    return sum(cost(walk, classes[walk.kind]) for walk in walks)
+    """What all walks cost together; those of very many groups stand side by side where they are the same."""
+    return sum(cost(walk, classes[walk.kind]) * len(list(same)) for walk, same in groupby(walks))

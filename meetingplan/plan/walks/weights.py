@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from meetingplan.domain.ids import PlaceId
-from meetingplan.plan.problem import Draft, Problem
+from meetingplan.plan.drafts import Draft
+from meetingplan.plan.problem import Problem
 
 MISSED, LIKED, MINUTES = "missed", "preferences", "travel_and_waiting"
 ADDITIVE = frozenset((MISSED, LIKED, MINUTES))

@@ -3,7 +3,7 @@
 from ortools.sat.python import cp_model
 
 from meetingplan.domain.ids import PlaceId
-from meetingplan.plan.problem import Draft
+from meetingplan.plan.drafts import Draft
 from meetingplan.plan.walk_model import WalkModel
 
 

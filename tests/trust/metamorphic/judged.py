@@ -14,10 +14,11 @@ from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned
 from meetingplan.domain.plan import Plan, Tier
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget
+from meetingplan.plan.drafts import Draft, redrafted
 from meetingplan.plan.groups.choose import form_groups
 from meetingplan.plan.groups.fleet import divide_fleet
 from meetingplan.plan.pinned import lost
-from meetingplan.plan.problem import Draft, Problem, draft, state
+from meetingplan.plan.problem import Problem, state
 from meetingplan.plan.solver import Answer
 from meetingplan.plan.walks import by_walks
 
@@ -46,7 +47,7 @@ def grouped(of: Meeting) -> tuple[Draft, ...]:
 
 def walked(of: Meeting, groups: Sequence[Draft]) -> Walked:
     """Plans a meeting with groups of which only the ids count: whatever else they are follows from the meeting."""
-    drafts = tuple(draft(of, d.id, d.coach, tuple(of.delegates[p] for p in d.delegates)) for d in groups)
+    drafts = redrafted(of, groups)
     placed = {person for d in drafts for person in d.delegates}
     problem = state(build_graph(of), drafts, dict.fromkeys(of.delegates.keys() - placed, "no seat is left"))
     reasons = tuple(lost(problem))
