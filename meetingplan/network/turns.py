@@ -24,6 +24,8 @@ def turns(graph: CapacityGraph, parties: Sequence[Party], floor: int, below: int
         floor: minutes in which no turns can bring all through, see `workload.bound`.
         below: minutes in which all must be through; None is returned where no batches do that.
     """
+    if floor >= below:
+        return None
     line = _Line.of(graph, parties)
     best: list[int] | None = None
     for size in range(1, len(parties) + 1):
