@@ -34,6 +34,7 @@ class Purge:
         self.files: dict[str, bytes | None] = {}
         self.removed: set[str] = set()
         self._pseudonyms: dict[str, str] = {}
+        self._ids: set[str] = set()
         for name, change in ((ROSTER, self._roster), (SCENARIO, self._scenario), (PREPARATION, self._preparation)):
             if (folder / name).exists():
                 self._replace(folder / name, change)
@@ -55,6 +56,7 @@ class Purge:
         writer.writerow(header)
         for cells in people:
             person = dict(zip(header, cells, strict=False))
+            self._ids.add(person["id"])
             if person["name"] != person["id"]:
                 self._note(*(person.get(column, "") for column in ("name", "name_en", "phone", "mail")))
             person["name"] = person["id"]
@@ -83,14 +85,12 @@ class Purge:
             for key in ("in_charge", "phone"):
                 self._put(place.get("reception") or {}, key, "")
         for talk in tree.get("talks") or ():
-            said = talk["speaker"]
-            if isinstance(said, dict):
-                for language in said:
-                    self._put(said, language, self._pseudonym(said["zh_CN"]))
-            else:
-                self._put(talk, "speaker", self._pseudonym(said))
+            self._rename(talk, "speaker")
+        known = {entry["id"] for entry in (*tree["coaches"], *tree["places"])} | self._ids
         for risk in tree.get("contingencies") or ():
             self._put(risk, "phone", "")
+            if isinstance(risk["who"], dict) or risk["who"] not in known:
+                self._rename(risk, "who")
         if organiser := tree.pop("organiser", None):
             self._note(organiser["mail"])
 
@@ -108,6 +108,13 @@ class Purge:
         if old and old != text:
             self._note(str(old))
             entry[key] = text
+
+    def _rename(self, entry: dict[str, Any], key: str) -> None:
+        """Gives somebody who is named in one language or in both a pseudonym."""
+        said = entry[key]
+        name = self._pseudonym(said["zh_CN"] if isinstance(said, dict) else said)
+        for holder, part in [(said, language) for language in said] if isinstance(said, dict) else [(entry, key)]:
+            self._put(holder, part, name)
 
     def _pseudonym(self, name: str) -> str:
         """The same for one name throughout, by the order in which names come."""

@@ -134,14 +134,14 @@ def test_an_id_stands_for_a_person(told: Edition) -> None:
 
 EXPECTED = [
     ["throughout", "Illness", "Someone faints", "Call 120", "吴晓舟C2", "13800000301"],
-    ["on the road", "coach C1 is late", "has not left Beta works by 06-23 10:06, 10 min after the plan: "
-     "Closing begins at 10:15", "report to the conference office at once, which decides who waits",
+    ["on the road", "Coach C1 is late", "Has not left Beta works by 06-23 10:06, 10 min after the plan: "
+     "Closing begins at 10:15", "Report to the conference office at once, which decides who waits",
      "吴晓舟C1", "13800000301"],
-    ["at the sites", "Alpha works cannot be visited", "closed or not safe, as the person in charge reports",
+    ["at the sites", "Alpha works cannot be visited", "Closed or not safe, as the person in charge reports",
      "A film instead", "孟昭宁", "13800000411"],
-    ["at the sites", "rain at Gallery of Alpha works", "rain at 06-23 09:02, when the first coach leaves for it",
+    ["at the sites", "Rain at Gallery of Alpha works", "Rain at 06-23 09:02, when the first coach leaves for it",
      "Stay in the hall", "孟昭宁", "13800000411"],
-    ["at the sites", "lift of Alpha works stands still", "found at the check before the first coach, or on the day",
+    ["at the sites", "lift of Alpha works stands still", "Found at the check before the first coach, or on the day",
      "1 in all stay below and are shown it there, others take the stairs; a group of 3 takes 23 min instead of 24",
      "孟昭宁", "13800000411"],
     ["at night", "Fire", "The alarm rings", "Leave", "Night porter", "110"],

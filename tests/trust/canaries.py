@@ -95,7 +95,11 @@ def _scenario(tree: Any, aviary: Aviary, somebody: str) -> None:
     for talk in tree.get("talks", ()):
         talk["speaker"] = aviary.made(("speaker", talk["speaker"], "name"))
     words = dict.fromkeys(("risk", "trigger", "action"), "Words")
-    tree["contingencies"] = [{"id": "Q1", "phase": "always", **words, "who": somebody}]
+    other = {"who": aviary.made(("host", "Q2", "name")), "phone": aviary.made(("host", "Q2", "phone"))}
+    tree["contingencies"] = [
+        {"id": "Q1", "phase": "always", **words, "who": somebody},
+        {"id": "Q2", "phase": "always", **words, **other},
+    ]
     tree["organiser"] = {"name": "Conference office", "mail": "office@example.org"}
 
 

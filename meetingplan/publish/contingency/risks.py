@@ -67,7 +67,7 @@ def _gates(edition: Edition) -> Iterator[Risk]:
     for site, gate in preparation.gates.items():
         last = preparation.tasks[gate.after[-1]]
         tasks = edition.say(", ").join(preparation.tasks[id].name for id in gate.after)
-        trigger = say("not done by T-{days}: {tasks}", days=gate.days_before, tasks=tasks)
+        trigger = say("Not done by T-{days}: {tasks}", days=gate.days_before, tasks=tasks)
         risk = say("{site} is not ready", site=edition.meeting.places[site].name)
         if site in edition.late:
             risk = say("{risk}; it is late as things stand", risk=risk)
@@ -79,7 +79,7 @@ def _sites(edition: Edition) -> Iterator[Risk]:
     for place in edition.sites:
         if place.reception.fallback.zh_CN:
             risk = say("{site} cannot be visited", site=place.name)
-            trigger = say("closed or not safe, as the person in charge reports")
+            trigger = say("Closed or not safe, as the person in charge reports")
             yield Risk(Phase.VISIT, risk, trigger, place.reception.fallback, *_host(edition, place.id), SCENARIO)
 
 
@@ -90,9 +90,9 @@ def _weather(edition: Edition) -> Iterator[Risk]:
                   if entry.kind is Kind.DRIVE and entry.place == place.id]  # fmt: skip
         for zone in place.interior.zones if place.interior else ():
             if zone.if_wet and leaves:
-                risk = say("rain at {zone} of {site}", zone=zone.name, site=place.name)
+                risk = say("Rain at {zone} of {site}", zone=zone.name, site=place.name)
                 trigger = say(
-                    "rain at {time}, when the first coach leaves for it", time=edition.meeting.when(min(leaves))
+                    "Rain at {time}, when the first coach leaves for it", time=edition.meeting.when(min(leaves))
                 )
                 yield Risk(Phase.VISIT, risk, trigger, zone.if_wet, *_host(edition, place.id), SCENARIO)
 
@@ -115,29 +115,29 @@ def _tightest(edition: Edition) -> Iterator[Departure]:
 def _late(edition: Edition, one: Departure) -> Risk:
     place = edition.meeting.places[one.drive.origin or one.drive.place].name
     told = {"place": place, "time": edition.meeting.when(one.drive.start + one.spare), "misses": one.misses}
-    trigger = say("has not left {place} by {time}, as planned: {misses}", **told)
+    trigger = say("Has not left {place} by {time}, as planned: {misses}", **told)
     if one.spare:
-        trigger = say("has not left {place} by {time}, {spare} min after the plan: {misses}", **told, spare=one.spare)
-    action = say("report to the conference office at once, which decides who waits")
+        trigger = say("Has not left {place} by {time}, {spare} min after the plan: {misses}", **told, spare=one.spare)
+    action = say("Report to the conference office at once, which decides who waits")
     if one.skips:
         site = edition.meeting.places[one.skips[0]].name
-        action = say("leave out {site}, which saves {minutes} min", site=site, minutes=one.skips[1])
-    return _of_coach(edition, one.group, say("coach {coach} is late", coach=one.group.coach), trigger, action)
+        action = say("Leave out {site}, which saves {minutes} min", site=site, minutes=one.skips[1])
+    return _of_coach(edition, one.group, say("Coach {coach} is late", coach=one.group.coach), trigger, action)
 
 
 def _broken(edition: Edition, one: Breakdown) -> Risk:
     if one.spare:
-        action = say("spare coach {coach} takes all {people}", coach=one.spare[0].id, people=one.group.size)
+        action = say("Spare coach {coach} takes all {people}", coach=one.spare[0].id, people=one.group.size)
     else:
         free = edition.say(", ").join(f"{coach.id}: {seats}" for coach, seats in one.seats) or "-"
-        action = say("free seats for {people}: {free}; {left} left over, {beyond} more seats if spacing is given up",
+        action = say("Free seats for {people}: {free}; {left} left over, {beyond} more seats if spacing is given up",
                      people=one.group.size, free=free, left=one.left, beyond=one.beyond)  # fmt: skip
     users, places = one.wheelchairs
     if users and not one.spare:
         action = say("{action}; {users} wheelchairs, {places} free places for them", action=action, users=users,
                      places=places)  # fmt: skip
-    risk = say("coach {coach} breaks down", coach=one.group.coach)
-    return _of_coach(edition, one.group, risk, say("the driver reports it"), action)
+    risk = say("Coach {coach} breaks down", coach=one.group.coach)
+    return _of_coach(edition, one.group, risk, say("The driver reports it"), action)
 
 
 def _of_coach(edition: Edition, group: Group, risk: Message, trigger: Message, action: Message) -> Risk:
@@ -153,11 +153,11 @@ def _outage(edition: Edition, one: Outage) -> Risk:
     stays = {"people": one.group.size, "usual": one.usual, "minutes": one.minutes}
     action = say("a group of {people} takes {minutes} min instead of {usual}", **stays)
     if one.minutes is None:
-        action = say("not everyone gets up: show the upper floors below, on a screen")
+        action = say("Not everyone gets up: show the upper floors below, on a screen")
     elif one.minutes == one.usual:
         action = say("a group of {people} takes {minutes} min, as before", **stays)
     if one.minutes is not None and one.stay_below:
         action = say("{riders} in all stay below and are shown it there, others take the stairs; {action}",
                      riders=one.stay_below, action=action)  # fmt: skip
-    return Risk(Phase.VISIT, risk, say("found at the check before the first coach, or on the day"), action,
+    return Risk(Phase.VISIT, risk, say("Found at the check before the first coach, or on the day"), action,
                 *_host(edition, one.place.id), PLAN)  # fmt: skip

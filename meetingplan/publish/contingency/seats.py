@@ -1,6 +1,6 @@
 """Seats that are left: for the people of a coach that breaks down, and for who misses one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from meetingplan.domain.people import Coach, Need
@@ -38,7 +38,8 @@ class Missed:
     """How one who misses a coach goes on.
 
     Args:
-        after: the next coach with a free seat from the same place on that day, with the gathering for it.
+        after: the next coach with a free seat from the same place on that day, with the gathering for it; back from a
+            tour, or to a session, one that drives to the same place.
         stop: where the group is next; a car must leave by the minute `leave_by` to be there before it goes on.
     """
 
@@ -48,6 +49,10 @@ class Missed:
     stop: Entry
     drive: int
     leave_by: int
+
+
+Boarding = tuple[Group, Entry, Entry]
+"""A gathering of a coach's people, with where they are next."""
 
 
 def breakdowns(edition: Edition) -> Iterator[Breakdown]:
@@ -68,17 +73,31 @@ def breakdowns(edition: Edition) -> Iterator[Breakdown]:
 
 def missed(edition: Edition) -> Iterator[Missed]:
     """Of every gathering of every coach, in order of time."""
-    gathers = [(group, number, entry) for group in edition.plan.groups
-               for number, entry in enumerate(edition.journeys[group.id]) if entry.kind is Kind.GATHER]  # fmt: skip
+    boardings = sorted(_boardings(edition), key=lambda one: (one[1].end, one[0].coach))
+    for number, (group, gather, stop) in enumerate(boardings):
+        after = next(_later(edition, gather, stop, boardings[number + 1 :]), None)
+        drive = slowed(edition.meeting, edition.legs[gather.place, stop.place].minutes, gather.end)
+        yield Missed(group, gather, after, stop, drive, stop.end - drive)
+
+
+def _later(
+    edition: Edition, gather: Entry, stop: Entry, boardings: Iterable[Boarding]
+) -> Iterator[tuple[Group, Entry]]:
+    """With whom one who missed a gathering can go on: any who set out to see sites, or who drive to where it went."""
     day = edition.meeting.clock.day
-    for group, number, entry in sorted(gathers, key=lambda one: (one[2].end, one[0].coach)):
-        later = ((other, then) for other, _, then in gathers if other is not group and then.place == entry.place
-                 and then.end > entry.end and day(then.end) == day(entry.end) and _free(edition, other))  # fmt: skip
-        after = min(later, key=lambda one: (one[1].end, one[0].coach), default=None)
-        stop = next((e for e in edition.journeys[group.id][number:] if e.kind in (Kind.VISIT, Kind.ARRIVE)), None)
-        if stop:
-            drive = slowed(edition.meeting, edition.legs[entry.place, stop.place].minutes, entry.end)
-            yield Missed(group, entry, after, stop, drive, stop.end - drive)
+    for group, then, there in boardings:
+        leaves = then.place == gather.place and then.end > gather.end and day(then.end) == day(gather.end)
+        if leaves and _free(edition, group) and (there.place == stop.place or stop.kind is there.kind is Kind.VISIT):
+            yield group, then
+
+
+def _boardings(edition: Edition) -> Iterator[Boarding]:
+    for group in edition.plan.groups:
+        entries = edition.journeys[group.id]
+        for number, entry in enumerate(entries):
+            rest = (later for later in entries[number:] if later.kind in (Kind.VISIT, Kind.ARRIVE))
+            if entry.kind is Kind.GATHER and (stop := next(rest, None)):
+                yield group, entry, stop
 
 
 def free_seats(edition: Edition, coach: Coach) -> int:
