@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 MINUTES_A_DAY = 24 * 60
@@ -21,9 +22,7 @@ class Clock:
 
     def at(self, minute: int) -> datetime:
         """The aware time, in the meeting's zone, of a minute (elapsed minutes, so a change of clocks is kept)."""
-        midnight = datetime.combine(self.first_day, time(), ZoneInfo(self.zone))
-        instant = midnight.astimezone(ZoneInfo("UTC")) + timedelta(minutes=minute)
-        return instant.astimezone(ZoneInfo(self.zone))
+        return _at(self.first_day, self.zone, minute)
 
     def minute(self, when: datetime) -> int:
         """The minute of a time; a naive time is read in the meeting's zone.
@@ -48,4 +47,13 @@ class Clock:
 
     def hhmm(self, minute: int) -> str:
         """The clock reading of a minute, such as `13:30`."""
-        return self.at(minute).strftime("%H:%M")
+        shown = self.at(minute)
+        return f"{shown.hour:02}:{shown.minute:02}"
+
+
+@lru_cache(maxsize=4 * MINUTES_A_DAY)
+def _at(first_day: date, zone: str, minute: int) -> datetime:
+    """Whoever publishes asks for the same few hundred minutes again for every delegate."""
+    midnight = datetime.combine(first_day, time(), ZoneInfo(zone))
+    instant = midnight.astimezone(ZoneInfo("UTC")) + timedelta(minutes=minute)
+    return instant.astimezone(ZoneInfo(zone))

@@ -7,7 +7,8 @@ calendar, are put before it by `publish/calendars/issue.py`.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
 from icalendar import Alarm, Calendar, Event, Timezone, vDuration
 from icalendar.parser import Contentline, Parameters
@@ -118,15 +119,19 @@ def nameless_calendar() -> Calendar:
 
 
 def zone(meeting: Meeting) -> bytes:
-    """The rules of the meeting's zone round its days and those of what goes before.
-
-    Two things are mended of what icalendar makes: the comment, which strict readers refuse, and where clocks go forward
-    the onset, which RFC 5545 gives in the clock of before the change, and icalendar in that of after it.
-    """
+    """The rules of the meeting's zone round its days and those of what goes before."""
     first = meeting.clock.first_day
     week = timedelta(days=7)
     begun = min([first, *(held.first for held in meeting.preparation.meetings.values())])
-    made = Timezone.from_tzid(meeting.clock.zone, first_date=begun - week, last_date=meeting.last_day + week)
+    return _rules(meeting.clock.zone, begun - week, meeting.last_day + week)
+
+
+@cache
+def _rules(tzid: str, first: date, last: date) -> bytes:
+    """Two things are mended of what icalendar makes: the comment, which strict readers refuse, and where clocks go
+    forward the onset, which RFC 5545 gives in the clock of before the change, and icalendar in that of after it.
+    """
+    made = Timezone.from_tzid(tzid, first_date=first, last_date=last)
     made.pop("COMMENT", None)
     for observance in made.subcomponents:
         onset = observance.DTSTART - max(timedelta(), observance.TZOFFSETTO - observance.TZOFFSETFROM)

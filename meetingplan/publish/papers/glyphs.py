@@ -21,7 +21,7 @@ def without_glyph(text: str) -> frozenset[str]:
     Raises:
         MissingFontError: this machine has no font with Chinese letters.
     """
-    lacking = frozenset(letter for letter in text if category(letter) not in _UNSEEN)
+    lacking = frozenset(letter for letter in set(text) if category(letter) not in _UNSEEN)
     for path, index in _fonts():
         lacking -= _letters(path, index)
         if not lacking:
