@@ -1,7 +1,7 @@
 """What all rules look at: the meeting, the plan, and what follows from the two."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Self
 
 from meetingplan.audit.loads import Load, loads_of
@@ -43,8 +43,7 @@ class Facts:
         nodes = nodes_of(meeting)
         walks: list[Walk] = []
         faults: list[tuple[Group, MalformedWalkError]] = []
-        for group in plan.groups:
-            read = _read(meeting, group, nodes)
+        for group, read in _read_all(meeting, plan, nodes):
             if isinstance(read, Walk):
                 walks.append(read)
             else:
@@ -111,10 +110,26 @@ def minutes_outside(window: Window, tour: Tour) -> int:
     return max(0, window.start - tour.boarding.start) + max(0, tour.arrival.end - window.end)
 
 
-def _read(meeting: Meeting, group: Group, nodes: Mapping[NodeId, Node]) -> Walk | tuple[MalformedWalkError, ...]:
-    hotel = hotel_of(meeting, group)
-    if hotel is None:
-        return ()
+def _read_all(
+    meeting: Meeting, plan: Plan, nodes: Mapping[NodeId, Node]
+) -> Iterator[tuple[Group, Walk | tuple[MalformedWalkError, ...]]]:
+    """Every walk, or what is wrong with it; a sound one is read once for all groups of a size that take it."""
+    known: dict[object, Walk] = {}
+    for group in plan.groups:
+        hotel = hotel_of(meeting, group)
+        if hotel is None:
+            yield group, ()
+            continue
+        kind = hotel, group.size, group.walk
+        read = replace(known[kind], group=group) if kind in known else _read(meeting, group, hotel, nodes)
+        if isinstance(read, Walk):
+            known[kind] = read
+        yield group, read
+
+
+def _read(
+    meeting: Meeting, group: Group, hotel: PlaceId, nodes: Mapping[NodeId, Node]
+) -> Walk | tuple[MalformedWalkError, ...]:
     faults = tuple(step_faults(group, nodes, last_minute(meeting)))
     if faults:
         return faults
