@@ -74,14 +74,11 @@ class Facts:
 
         Which party they are with is not written down; lift-needs sees to it that one has them.
         """
-        riding = min(self.with_need(group, Need.WHEELCHAIR), step.people) if stage.storeys else 0
-        return self.service.inside(step, stage.storeys, riding, last=stage.last)
+        return self.service.inside(step, stage, min(self.with_need(group, Need.WHEELCHAIR), step.people))
 
     def unhindered(self, group: Group, visit: Visit) -> int:
         """Minutes that the slowest party of a visit would need inside if it had not to wait for the others."""
-        return max(
-            (sum(self._unhindered(group, stage) for stage in party.stages) for party in visit.parties), default=0
-        )
+        return max(sum(self._unhindered(group, stage) for stage in party.stages) for party in visit.parties)
 
     def _unhindered(self, group: Group, stage: Stage) -> int:
         return min(stage.end - stage.start, max(self.needed(group, stage, step) for step in stage.steps))

@@ -47,8 +47,6 @@ class Drives:
         return self._known[a].get(b)
 
     def _factor(self, departure: int) -> float:
-        if not self._meeting.slow_times:
-            return 1.0
         shown = self._meeting.clock.hhmm(departure)
         minute = 60 * int(shown[:2]) + int(shown[3:])
         for slow in self._meeting.slow_times:

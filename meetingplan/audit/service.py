@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from meetingplan.audit import laws
 from meetingplan.audit.nodes import Node
+from meetingplan.audit.walks import Stage
 from meetingplan.domain.ids import NodeId
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.places import Gear, Lift, Stairs, Zone
+from meetingplan.domain.places import Gear, Interior, Lift, Stairs, Zone
 from meetingplan.domain.plan import Step
 
 
@@ -27,13 +28,14 @@ class Service:
         """Minutes for boarding and the head-count."""
         return laws.whole_minutes(laws.boarding(self._figures, people))
 
-    def inside(self, step: Step, storeys: int = 0, wheelchairs: int = 0, *, last: bool = False) -> int:
-        """Minutes that a step at the entrance, in a zone, or on the way over `storeys` needs.
+    def passing(self, step: Step) -> int:
+        """Minutes for the way between coach and door, through the entrance."""
+        interior = self._interior(step.node)
+        return laws.whole_minutes(laws.entrance(self._figures, interior, step.people))
 
-        Args:
-            last: whether it is the party's last stop, where gear is handed back.
-        """
-        key = (step.node, step.people, storeys, wheelchairs, last)
+    def inside(self, step: Step, stage: Stage, wheelchairs: int) -> int:
+        """Minutes that a step of a stage needs with so many wheelchairs in it."""
+        key = (step.node, step.people, stage.storeys, wheelchairs, stage.last)
         if key not in self._known:
             self._known[key] = laws.whole_minutes(self._seconds(*key))
         return self._known[key]
@@ -43,10 +45,7 @@ class Service:
         return laws.whole_minutes(self._figures.gear_reset_s)
 
     def _seconds(self, node: NodeId, people: int, storeys: int, wheelchairs: int, last: bool) -> float:
-        part, interior = self._nodes[node].part, self._nodes[node].place.interior
-        if interior is None:
-            raise AssertionError(f"{node} is not inside a site")
-        height = storeys * interior.storey_m
+        part, height = self._nodes[node].part, storeys * self._interior(node).storey_m
         match part:
             case Zone():
                 return laws.zone(self._figures, part)
@@ -57,4 +56,10 @@ class Service:
             case Lift():
                 return laws.lift(self._figures, part, people, wheelchairs, height, self._spacing)
             case _:
-                return laws.entrance(self._figures, interior, people)
+                raise AssertionError(f"{node} is no part of a stage")
+
+    def _interior(self, node: NodeId) -> Interior:
+        interior = self._nodes[node].place.interior
+        if interior is None:
+            raise AssertionError(f"{node} is not inside a site")
+        return interior

@@ -41,7 +41,7 @@ def _travel_and_waiting(facts: Facts, group: Group, tour: Tour) -> int:
     seeing = 0
     for visit in tour.visits:
         seeing += facts.unhindered(group, visit)
-        seeing += facts.service.inside(visit.inward) + facts.service.inside(visit.outward)
+        seeing += facts.service.passing(visit.inward) + facts.service.passing(visit.outward)
     return tour.end - tour.boarding.start - seeing
 
 
@@ -60,7 +60,7 @@ def _sights(facts: Facts) -> Iterator[tuple[frozenset[PlaceId], frozenset[PlaceI
 
 def _preferences(facts: Facts) -> int:
     optional = frozenset(site for window in facts.meeting.windows.values() for site in window.optional)
-    return sum(len(optional - musts - seen) for musts, seen in _sights(facts)) if optional else 0
+    return sum(len(optional - musts - seen) for musts, seen in _sights(facts))
 
 
 def _latest_return(facts: Facts) -> int:

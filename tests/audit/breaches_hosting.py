@@ -75,6 +75,7 @@ def dining(*tables: tuple[int, int, tuple[int, ...], str], heads: int = 0) -> Ed
     return edit
 
 
+LEADERS = both(*(of_delegate(f"D{n:02}", role=Role.LEADER) for n in (1, 2, 3, 4, 5, 9)))
 FIRST, SECOND = (1, 1, (1, 2, 3, 4, 5), ""), (2, 6, (6, 7, 8, 9, 10), "")
 DINING, HALAL = dining(FIRST, SECOND), of_delegate("D09", diet="清真")
 LEADS = of_delegate("D09", role=Role.LEADER)
@@ -101,8 +102,8 @@ PODIUM = {10: (0, 1), 19: (0, 2), 1: (0, 3)}
 FLOOR = {number: ((k // 5) + 1, k % 5 + 1) for k, number in enumerate([*range(2, 10), *range(11, 19)])}
 
 
-def seated(places: Mapping[int, tuple[int, int]]) -> Edit:
-    """Seats in the plenary: rows of five, 18 seats."""
+def seated(places: Mapping[int, tuple[int, int]], podium: tuple[int, ...] = (19, 10, 1)) -> Edit:
+    """Seats in the plenary: rows of five, 18 seats; on the podium some in order of rank."""
 
     def edit(meeting: Meeting, plan: Plan) -> Made:
         meeting, plan = furnished("P", 18, Furniture(row_seats=5))(meeting, plan)
@@ -110,7 +111,7 @@ def seated(places: Mapping[int, tuple[int, int]]) -> Edit:
         delegates = {
             id: replace(d, delegation=DelegationId("a" if id < "D10" else "b")) for id, d in meeting.delegates.items()
         }
-        sessions = {**meeting.sessions, PLENARY: replace(meeting.sessions[PLENARY], podium=people(19, 10, 1))}
+        sessions = {**meeting.sessions, PLENARY: replace(meeting.sessions[PLENARY], podium=people(*podium))}
         seats = tuple(Seat(PLENARY, *place, *people(number)) for number, place in places.items())
         meeting = replace(meeting, delegations=names, delegates=delegates, sessions=sessions)
         return meeting, replace(plan, hosted=Hosted(seats=seats))
@@ -177,13 +178,30 @@ AWARD_BREACHES = [
 HOSTING_BREACHES = [*ROOM_BREACHES, *TABLE_BREACHES, *SEAT_BREACHES, *AWARD_BREACHES]
 GOOD_HOSTING = {
     "rooms": GOOD,
+    # D09 and D10 have a room each; nobody has to know of what gender D10 is.
+    "alone in a room": both(
+        lodged(*PAIRS[:4], ("5", (9,)), ("6", (10,))),
+        both(of_delegate("D09", alone=True), of_delegate("D10", gender=None)),
+    ),
     "nothing said": both(GOOD, of_plan(hosted=Hosted())),
     "tables": DINING,
     "a table of a diet": both(dining(FIRST, (2, 6, (6, 7, 8, 9, 10), "清真")), HALAL),
     "a head table": both(
         dining((1, 9, (9,), ""), (2, 6, (6, 7, 8, 10), ""), (3, 1, (1, 2, 3, 4, 5), ""), heads=1), LEADS
     ),
+    "a full head table": both(dining(FIRST, SECOND, heads=1), LEADERS),
+    # D10, who leads nothing, was given the head table by hand, and D08, who does, another.
+    "by hand at the head and elsewhere": both(
+        dining((1, 9, (9, 10), ""), (2, 6, (6, 7, 8), ""), (3, 1, (1, 2, 3, 4, 5), ""), heads=1),
+        both(LEADS, both(of_delegate("D10", table=1), of_delegate("D08", role=Role.LEADER, table=2))),
+    ),
     "seats": SEATED,
+    # The second and the fourth in rank at the first's left hand, the third and the fifth at the right hand.
+    "five on the podium": seated(
+        {2: (0, 1), 10: (0, 2), 19: (0, 3), 1: (0, 4), 11: (0, 5)}
+        | {n: (k // 5 + 1, k % 5 + 1) for k, n in enumerate([*range(3, 10), *range(12, 19)])},
+        podium=(19, 10, 1, 2, 11),
+    ),
     "a seat by hand": both(seated({**PODIUM, **FLOOR, 2: (4, 3)}), of_delegate("D02", seat=(4, 3))),
     "awards": awarded(ONE, TWO, THREE),
 }

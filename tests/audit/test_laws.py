@@ -7,7 +7,7 @@ import pytest
 
 from meetingplan.audit import laws
 from meetingplan.domain.movement import Movement
-from meetingplan.domain.places import Interior, Lift, Stairs, Zone
+from meetingplan.domain.places import Gear, Interior, Lift, Stairs, Zone
 from meetingplan.domain.text import Text
 
 FIGURES = Movement()
@@ -28,6 +28,7 @@ def inside(walk_m: float, door_width_m: float) -> Interior:
         (3.9, 1.0, 1.0, 0.8, 6.136),  # neither jerk phase reaches the acceleration, the speed is reached
         (1.0, 2.5, 1.0, 0.8, 3.420),  # neither is reached
         (6.0, 1.0, 1.0, 1.0, 8.0),  # 6/1 + 1/1 + 1/1
+        (2.5, 1.0, 1.0, 1.0, 4.5),  # 2.5/1 + 1/1 + 1/1, half a metre of it at the rated speed
     ],
 )
 def test_flight(distance: float, speed: float, acceleration: float, jerk: float, seconds: float) -> None:
@@ -93,6 +94,8 @@ def test_no_wheelchair_travels_in_two_cars() -> None:
     assert laws.loads(FIGURES, 3, 3, 5) == [4, 4, 4]  # each leaves one place free
     assert laws.loads(FIGURES, 5, 5, 7) == [4] * 5  # 20 places are 3 trips of seven, five wheelchairs are five
     assert laws.loads(FIGURES, 6, 2, 3) == [3, 3, 3, 1]  # a car for three takes a wheelchair alone
+    assert laws.loads(FIGURES, 3, 2, 8) == [8, 1]  # two fill a car for eight
+    assert laws.loads(FIGURES, 9, 2, 10) == [10, 5]  # two and two others fill a car for ten
     assert laws.lift(FIGURES, small, 2, 2, SIXTH_FLOOR, 1.0) == pytest.approx(2 * trip + 2 * 6.4)
 
 
@@ -106,6 +109,29 @@ def test_one_queue() -> None:
     assert laws.lift(FIGURES, bank, 10, 0, 3.9, 1.0) == pytest.approx(89.05, abs=0.005)
     # Two wheelchairs among them, alone in their cars: 2 * 2 * (8 - 1.2) s more.
     assert laws.lift(FIGURES, bank, 10, 2, 3.9, 1.0) == pytest.approx(89.05 + 27.2, abs=0.005)
+
+
+def test_one_car_comes_back_for_the_next() -> None:
+    """One car of one load: out after 9.176 + 6.7 + 9.176 + 3.7 = 28.752 s and back after 37.928; then all but the
+    first way again, 6.7 + 9.176 + 3.7 s.
+    """
+    bank = Lift("lift", cars=1, rated_persons=1, speed=1.75, fill=1.0, queue="one")
+    assert laws.lift(FIGURES, bank, 1, 0, 3.9, 1.0) == pytest.approx(28.752, abs=0.005)
+    assert laws.lift(FIGURES, bank, 2, 0, 3.9, 1.0) == pytest.approx(37.928 + 19.576, abs=0.005)
+
+
+def test_a_bank_that_is_there_at_once() -> None:
+    """Flights of no height take no time: doors open in 0.1 s, load in 0.1, stay for 0.1, open and let out in 0.2."""
+    quick = Movement(lift_open_s=0.1, lift_close_s=0, lift_hold_s=0.1, lift_start_s=0, lift_load_s=0.1)
+    bank = Lift("lift", cars=1, rated_persons=1, speed=1.75, fill=1.0, queue="one")
+    assert laws.lift(quick, bank, 1, 0, 0.0, 1.0) == pytest.approx(0.5, abs=0.001)
+
+
+def test_changing() -> None:
+    """Ten take ten places by one turn, eleven by two; a minute to put gear on, half of one to hand it back."""
+    room = Gear(places=10, sets=20)
+    assert [laws.changing(FIGURES, room, people, handing_back=False) for people in (0, 10, 11)] == [0, 60, 120]
+    assert [laws.changing(FIGURES, room, people, handing_back=True) for people in (0, 10, 11)] == [0, 30, 60]
 
 
 def test_stairs() -> None:
@@ -122,11 +148,13 @@ def test_entrance() -> None:
 
 def test_turnstiles() -> None:
     """The door lets one a second through: at 1, 2 and 3 s. Two turnstiles at 3 s each: until 4, 5 and, after 4, 7 s."""
-    figures = replace(FIGURES, door_flow=1, door_margin_m=0, turnstile_s=3, walk_mps=1)
-    two = replace(inside(60, 1.0), turnstiles=2)
+    figures = replace(FIGURES, door_flow=1, door_margin_m=0, turnstile_s=3, walk_mps=2)
+    two = replace(inside(120, 1.0), turnstiles=2)
     assert [laws.entrance(figures, two, people) for people in (1, 2, 3)] == [64, 65, 67]
     one = replace(two, turnstiles=1)
     assert [laws.entrance(figures, one, people) for people in (1, 2, 3)] == [64, 67, 70]
+    quick = replace(figures, door_flow=2)  # the first comes through the door after half a second
+    assert [laws.entrance(quick, one, people) for people in (0, 1)] == [60, 63.5]
 
 
 def test_coach_and_zone() -> None:

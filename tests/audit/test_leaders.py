@@ -64,6 +64,15 @@ def test_those_who_see_other_sites_are_not_compared() -> None:
     assert breaches(SPREAD, *others, alone) == []
 
 
+def test_one_leader_beside_none_is_as_even_as_can_be() -> None:
+    assert breaches(SPREAD, of_delegate("D14", role=Role.DELEGATE)) == []
+
+
+def test_a_group_of_two_kinds_is_not_compared() -> None:
+    """D15 of G2, of a delegation of their own, must see B alone, all others of K both sites."""
+    assert breaches(SPREAD, of_delegate("D15", must_see=frozenset({PlaceId("B")}), delegation="park")) == []
+
+
 def test_the_hotel_counts() -> None:
     made = both(SPREAD, WITH_A_THIRD_GROUP)(meeting(), plan())
     leading = {d: replace(p, role=Role.LEADER) for d, p in made[0].delegates.items() if p.hotel == "H"}

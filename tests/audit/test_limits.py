@@ -6,14 +6,15 @@ from datetime import date
 import pytest
 
 from meetingplan.audit import AuditedPlan, audit, whole_days
-from meetingplan.domain.ids import CoachId, PlaceId
+from meetingplan.domain.ids import CoachId, PlaceId, WindowId
 from meetingplan.domain.people import Grouping, Leaders, Role
 from meetingplan.domain.pins import Pin
 from meetingplan.domain.places import SlowTime
-from tests.audit.breaches import G1_AT_A, G1_TOURS, POST, split_at_b, staffed, talk
-from tests.audit.builders import TALL, meeting, plan
+from tests.audit.breaches import CANDIDATE, G1_AT_A, G1_TOURS, POST, A, B, split_at_b, staffed, talk
+from tests.audit.builders import TALL, TIERS, meeting, plan, session, step
 from tests.audit.edits import (
     Edit,
+    add,
     both,
     change,
     of_delegate,
@@ -26,7 +27,17 @@ from tests.audit.edits import (
     of_window,
     people,
 )
+from tests.audit.visits import early_at_a
 
+
+def in_session(name: str, start: int, end: int) -> Edit:
+    """All who stay in H are to attend it there."""
+    one = session(name, "H", start, end, "H")
+    return lambda m, p: (replace(m, sessions={**m.sessions, one.id: one}), p)
+
+
+LONG_BEFORE = both(of_limits(transfer_lead=400), of_plan(tiers=()))
+"""Home at 1099 for a session at 1430, which then ends the transfer."""
 LIMITS = {
     # From 1087 to 1327, 24 times as slow as the 10 minutes that the drive home takes, and 24 times 8 for G2.
     "240 minutes at the wheel without a rest": both(
@@ -50,6 +61,28 @@ LIMITS = {
     "pinned to what it does": of_meeting(pins={
         CoachId("C1"): Pin(CoachId("C1"), people(*range(1, 11)), (G1_AT_A,), G1_TOURS)}),
     "a bound that floats a little above": of_tier(3, bound=2.000_000_5),
+    "a bound that floats as far above as it may": of_tier(3, bound=2 + 1e-6),
+    "optimal as far as numbers float": of_plan(status="optimal", tiers=(
+        replace(TIERS[0], bound=-1e-6), *(replace(tier, bound=float(tier.value)) for tier in TIERS[1:]))),
+    "a session from the first midnight on": both(in_session("early", 0, 10), add("G1", step("H/room", 0, 10, 10))),
+    "a session until the last midnight": both(
+        in_session("late", 1430, 1440), add("G1", step("H/room", 1430, 1440, 10)), LONG_BEFORE),
+    "a session over midnight": both(
+        of_meeting(days=2), in_session("late", 1430, 1450), add("G1", step("H/room", 1430, 1450, 10)), LONG_BEFORE),
+    # 46 minutes from getting off after the tour, where a transfer may bring people 10 minutes early.
+    "tea a while after the tour": both(in_session("tea", 900, 910), add("G1", step("H/room", 900, 910, 10))),
+    "as many of a belt as may be": both(
+        of_window(sites=(A,), belts=(replace(CANDIDATE, at_most=1),)),
+        of_plan(shown={WindowId("visits"): (B,)}, tiers=())),
+    "just those ride who need the lift": split_at_b(2),
+    "a post that any grid may staff": staffed(replace(POST, grids=())),
+    # With a lead of 800 minutes the post at A, where people come at 797, is staffed from midnight on.
+    "a post staffed from midnight on": both(
+        staffed(POST, shift=817, start=0),
+        lambda m, p: (replace(m, staffing=replace(m.staffing, lead=800)), p)),
+    # The first party of G1 is led until 806, the second from then on.
+    "a docent leads on at once": both(both(early_at_a(4), of_plan(tiers=())), both(
+        change("G1", "A/z1", 806, docent="a1"), change("G1", "A/z2", 811, docent="a1"))),
     "leaders as even as can be": both(
         of_meeting(groups=Grouping(leaders=Leaders.SPREAD)), of_delegate("D05", role=Role.LEADER)),
 }  # fmt: skip

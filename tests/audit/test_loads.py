@@ -1,6 +1,6 @@
 """Occupancy from minute to minute."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetingplan.audit.loads import Load, loads_of
@@ -22,6 +22,7 @@ def test_handing_over_is_no_crowd() -> None:
 stays = st.tuples(st.integers(0, 20), st.integers(1, 9), st.integers(0, 5))
 
 
+@settings(deadline=None)
 @given(st.lists(stays, min_size=1, max_size=12))
 def test_agrees_with_counting_every_minute(drawn: list[tuple[int, int, int]]) -> None:
     steps = [step("P/room", start, start + length, people) for start, length, people in drawn]

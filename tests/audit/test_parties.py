@@ -59,6 +59,39 @@ def test_two_lifts_are_not_one_passage() -> None:
         read(*led("b1", 10, 2), *up, *down)
 
 
+def test_a_party_may_be_overtaken() -> None:
+    """The first waits upstairs until the second, which went up later, has seen the upper floor."""
+    first = [step("B/ground", 2, 5, 5, "b1"), step("B/upper", 15, 20, 5, "b1")]
+    second = [step("B/ground", 5, 8, 5, "b2"), step("B/upper", 10, 15, 5, "b2")]
+    ways = [step(f"B/{way}", *minutes, 5) for way, minutes in (
+        ("lift", (5, 7)), ("stairs", (8, 10)), ("lift", (15, 17)), ("lift", (20, 22)))]  # fmt: skip
+    one, two = read(*first, *second, *ways)
+    assert [[(z.start, z.end) for z in party.zones] for party in (one, two)] == [[(2, 5), (15, 20)], [(5, 8), (10, 15)]]
+    assert [[s.start for s in party.passages] for party in (one, two)] == [[5, 20], [8, 15]]
+
+
+def zoned(*numbers: int) -> dict[NodeId, Node]:
+    """Site B with its zones in another order, or one of them: 0 is on the ground floor, 1 upstairs."""
+    made, _ = of_interior("B", zones=tuple(TALL.zones[number] for number in numbers))(meeting(), plan())
+    return dict(nodes_of(made))
+
+
+def test_one_zone() -> None:
+    ways = [step("B/lift", 2, 4, 10), step("B/lift", 9, 11, 10)]
+    (party,) = read_parties(TEN, zoned(1), INWARD, [ways[0], step("B/upper", 4, 9, 10, "b1"), ways[1]], OUTWARD)
+    assert [(stage.storeys, stage.last) for stage in party.stages] == [(2, False), (0, True), (2, False)]
+
+
+def test_who_goes_down_at_once_has_not_waited_for_another_party() -> None:
+    """Upstairs first. The one comes down from 9 to 12, the other goes up from 10 to 12, and not the other way round."""
+    first = [step("B/upper", 4, 9, 5, "b1"), step("B/ground", 12, 15, 5, "b1")]
+    second = [step("B/upper", 12, 17, 5, "b2"), step("B/ground", 19, 22, 5, "b2")]
+    ways = [step("B/lift", 2, 4, 5), step("B/lift", 9, 12, 5), step("B/lift", 10, 12, 5), step("B/lift", 17, 19, 5)]
+    middle = sorted([*first, *second, *ways], key=lambda s: s.start)
+    one, two = read_parties(TEN, zoned(1, 0), INWARD, middle, OUTWARD)
+    assert [[s.start for s in party.passages] for party in (one, two)] == [[2, 9], [10, 17]]
+
+
 def test_docents_do_not_change_on_the_way() -> None:
     steps = led("b1", 10, 2)
     ways = [step("B/lift", 5, 7, 10), step("B/lift", 12, 14, 10)]

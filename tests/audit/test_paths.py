@@ -45,6 +45,9 @@ def test_slow_times_of_day_lengthen_the_whole_drive() -> None:
     # 9 min: 13.5, rounded up, from 8:00 to 9:00; 18 from 17:00 on, also on the second day (24 h later)
     assert [drives.minutes(A, C, at) for at in (479, 480, 539, 540, 1020, 1440 + 480)] == [9, 14, 14, 9, 18, 14]
 
+    half_past = Drives(replace(meeting(), roads=ROADS, slow_times=(SlowTime(510, 540, 1.5),)))
+    assert [half_past.minutes(A, C, at) for at in (509, 510, 539, 540)] == [9, 14, 14, 9]
+
 
 def test_a_coach_too_high_or_too_long_for_a_bend_goes_round() -> None:
     low = (Road(A, B, 5, 1, height_m=3.2), *ROADS[1:])
@@ -52,4 +55,6 @@ def test_a_coach_too_high_or_too_long_for_a_bend_goes_round() -> None:
     high = {id: replace(coach, height_m=3.3) for id, coach in meeting().coaches.items()}
     assert Drives(replace(meeting(), roads=low)).minutes(A, B, 600) == 5  # nothing is known of the coaches' height
     assert Drives(replace(meeting(), roads=low, coaches=high)).minutes(A, B, 600) == 14  # over C: 10 + 4
+    just = {id: replace(coach, height_m=3.2) for id, coach in meeting().coaches.items()}
+    assert Drives(replace(meeting(), roads=low, coaches=just)).minutes(A, B, 600) == 5
     assert Drives(replace(meeting(), roads=crooked)).minutes(A, B, 600) == 14

@@ -26,7 +26,19 @@ def test_the_good_walk() -> None:
 def test_two_tours_can_meet_at_the_hotel_without_a_session() -> None:
     trip = [step("H/bay", 0, 2, 10), step("H/bay", 5, 7, 10)]
     later = [step("H/bay", 10 + s.start, 10 + s.end, 10) for s in trip]
-    assert len(read("H", *trip, *later).tours) == 2
+    tours = read("H", *trip, *later).tours
+    assert [(tour.next_session, tour.end) for tour in tours] == [(None, 7), (None, 17)]
+
+
+def test_a_group_of_one() -> None:
+    """One person sees A, gets off at home and boards again."""
+    walk = [
+        step("H/bay", 0, 2, 1), step("A/bay", 7, 9, 1), step("A/bay", 9, 22, 0), step("A/entrance", 9, 11, 1),
+        step("A/z1", 11, 16, 1, "a1"), step("A/z2", 16, 20, 1, "a1"), step("A/entrance", 20, 22, 1),
+        step("A/bay", 22, 24, 1), step("H/bay", 29, 31, 1), step("H/bay", 40, 42, 1), step("H/bay", 45, 47, 1),
+    ]  # fmt: skip
+    tours = Reader(group("G1", "C1", [1], walk), nodes_of(meeting()), PlaceId("H")).walk().tours
+    assert [[visit.place for visit in tour.visits] for tour in tours] == [["A"], []]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,14 @@ def test_unreadable_walks_count_for_nothing() -> None:
     assert value_of_tiers(*change("G2", "K/bay", 860, end=0)(meeting(), plan()))["latest_return"] == 854 - 790
 
 
+def test_a_plan_without_walks_has_no_values() -> None:
+    assert set(value_of_tiers(meeting(), replace(plan(), groups=())).values()) == {0}
+
+
+def test_a_return_before_the_window_is_not_early() -> None:
+    assert value_of_tiers(*of_window(start=900, end=1000)(meeting(), plan()))["latest_return"] == 0
+
+
 def without_a() -> Edit:
     """G2, of D11 to D18, goes straight home from B."""
     return lambda m, p: (m, replace(p, groups=(p.groups[0], replace(

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from meetingplan.domain.ids import NodeId
+from meetingplan.domain.ids import DocentId, NodeId
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.places import Gear
+from meetingplan.domain.places import Docent, Gear
 from meetingplan.domain.plan import Plan, Step
 from tests.audit.builders import step, walk_of, with_walk
 from tests.audit.edits import Edit, Made, both, of_interior, of_place, of_window, of_zone
@@ -62,3 +62,35 @@ def party_of_ten_at_a(meeting: Meeting, plan: Plan) -> Made:
     ]  # fmt: skip
     roomy = both(of_zone("A", 0, people=10), of_zone("A", 1, people=10))
     return roomy(meeting, with_walk(plan, "G1", [*away, *walk]))
+
+
+def two_parties_at_b(behind: int, way: str = "lift", ride: int = 1) -> Edit:
+    """The ten of G1 see B in two parties of five, the second `behind` minutes after the first, all by one way.
+
+    There is gear for all. A party puts it on for a minute, is on the ground floor for 3, changes floors, is upstairs
+    for 5, changes floors, and hands the gear back in a minute: 10 minutes and two rides. The sets are ready again
+    2 minutes later. Inside from 830 on.
+    """
+
+    def party(led: str, t: int) -> list[Step]:
+        up, down = t + 4 + ride, t + 9 + ride
+        return [
+            step("B/gear", t, t + 1, 5, led), step("B/ground", t + 1, t + 4, 5, led),
+            step(f"B/{way}", t + 4, up, 5), step("B/upper", up, down, 5, led), step(f"B/{way}", down, down + ride, 5),
+            step("B/gear", down + ride, down + ride + 1, 5, led),
+        ]  # fmt: skip
+
+    out = 830 + 10 + 2 * ride + behind
+    visit = [
+        step("B/bay", 826, 828, 10), step("B/bay", 828, out + 2, 0), step("B/entrance", 828, 830, 10),
+        *party("b1", 830), *party("b2", 830 + behind),
+        step("B/entrance", out, out + 2, 10), step("B/bay", out + 2, out + 4, 10),
+    ]  # fmt: skip
+
+    def edit(meeting: Meeting, plan: Plan) -> Made:
+        away = [s for s in walk_of(plan, "G1") if s.place != "B"]
+        moved = [replace(s, start=out + 10, end=out + 12) if s.start == 852 else s for s in away]
+        docents = tuple(Docent(DocentId(name), name, "") for name in ("b1", "b2"))
+        return of_interior("B", gear=Gear(10, 10), docents=docents)(meeting, with_walk(plan, "G1", [*moved, *visit]))
+
+    return edit

@@ -60,18 +60,21 @@ def _docent(facts: Facts, group: Group, visit: Visit, party: Party, staff: froze
 
 def _twice(facts: Facts, led: Led) -> Iterator[Violation]:
     for (place, docent), parties in led.items():
-        until, before = -1, None
-        for group, party in sorted(parties, key=lambda item: item[1].zones[0].start):
-            first, last = party.zones[0], party.zones[-1]
-            if before is not None and first.start < until:
+        in_order = sorted(parties, key=lambda led: led[1].zones[0].start)
+        for number, (group, party) in enumerate(in_order):
+            first, last = party.zones[0], max(in_order[:number], key=_until, default=None)
+            if last is not None and first.start < _until(last):
+                before, until = last[0], _until(last)
                 text = say("{docent} of {place} is to lead a party of {group} from {start}, "
                            "but has one of {other} until {end}",
                            docent=docent, place=facts.place_name(place), group=group.id, other=before.id,
                            start=facts.clock(first.start), end=facts.clock(until))  # fmt: skip
                 both = tuple(dict.fromkeys((before.id, group.id)))
                 yield Violation(NAME, text, both, first.node, first.start, until, until - first.start)
-            if last.end > until:
-                until, before = last.end, group
+
+
+def _until(led: tuple[Group, Party]) -> int:
+    return led[1].zones[-1].end
 
 
 RULE = Rule(NAME, say("A docent leads one party at a time, no larger than can hear."), check)

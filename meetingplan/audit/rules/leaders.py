@@ -63,14 +63,14 @@ def _sites(facts: Facts) -> Mapping[tuple[PlaceId, DelegationId], Sites]:
 
 def _seating(facts: Facts, group: Group, people: list[Delegate], bound: set[DelegateId]) -> _Seating:
     coach = facts.meeting.coaches.get(group.coach)
-    seats = 0 if coach is None else facts.meeting.usable(coach.seats) - coach.crew
+    empty = coach is not None and len(people) < facts.meeting.usable(coach.seats) - coach.crew
     leads = [person for person in people if person.role is Role.LEADER]
     others = (person for person in people if person.role is not Role.LEADER)
     return _Seating(
         group,
         len(leads),
         free=any(person.id not in bound for person in leads),
-        room=len(people) < seats or any(person.id not in bound for person in others),
+        room=empty or any(person.id not in bound for person in others),
     )
 
 

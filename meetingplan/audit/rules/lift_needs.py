@@ -59,7 +59,7 @@ def _timely(facts: Facts, party: Party, wheelchairs: int) -> int:
     most = min(wheelchairs, _lifted(facts, party))
     for stage in party.passages:
         ride = _ride(facts, stage)
-        while ride is not None and most and facts.service.inside(ride, stage.storeys, most) > ride.end - ride.start:
+        while ride is not None and most and facts.service.inside(ride, stage, most) > ride.end - ride.start:
             most -= 1
     return most
 

@@ -45,7 +45,7 @@ def _hours(meeting: Meeting) -> Mapping[PlaceId, Hours]:
 
 def _outside(step: Step, hours: Hours) -> int:
     """Minutes of a step outside the stretch that holds most of it."""
-    inside = max((min(step.end, closes) - max(step.start, opens) for opens, closes in hours), default=0)
+    inside = max(min(step.end, closes) - max(step.start, opens) for opens, closes in hours)
     return step.end - step.start - max(0, inside)
 
 

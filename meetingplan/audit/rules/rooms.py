@@ -66,7 +66,7 @@ def _company(facts: Facts, room: Lodged) -> Iterator[Violation]:
         text = say("room {room} at {hotel} is shared with others than those who were asked for: {names}",
                    room=room.room, hotel=hotel, names=", ".join(names))  # fmt: skip
         yield of_plan(NAME, text, 1)
-    elif len({person.gender for person in people}) > 1 or people[0].gender is None:
+    elif len({person.gender for person in people}) > 1 or any(person.gender is None for person in people):
         text = say("{names} share room {room} at {hotel} and are not known to be of one gender",
                    names=", ".join(names), room=room.room, hotel=hotel)  # fmt: skip
         yield of_plan(NAME, text, 1)

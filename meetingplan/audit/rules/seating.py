@@ -78,10 +78,9 @@ def _floor(facts: Facts, session: Session, seats: list[Seat]) -> Iterator[Violat
     known = [seat for seat in sorted(seats, key=lambda s: (s.row, s.seat)) if seat.delegate in people]
     for seat in known:
         given = people[seat.delegate].seat
-        if given not in (None, (seat.row, seat.seat)):
+        if given is not None and given != (seat.row, seat.seat):
             text = say("{name} was given seat {row}-{seat}, and has another",
-                       name=people[seat.delegate].name, row=given[0] if given else 0,
-                       seat=given[1] if given else 0)  # fmt: skip
+                       name=people[seat.delegate].name, row=given[0], seat=given[1])  # fmt: skip
             yield of_plan(NAME, text, 1)
     free = [seat for seat in known if people[seat.delegate].seat is None]
     for one, other in pairwise(free):

@@ -29,13 +29,13 @@ def _tour(facts: Facts, tour: Tour) -> Iterator[tuple[Step, Message, int]]:
 
 
 def _visit(facts: Facts, visit: Visit) -> Iterator[tuple[Step, Message, int]]:
-    yield visit.inward, say("going in"), facts.service.inside(visit.inward)
-    yield visit.outward, say("coming out"), facts.service.inside(visit.outward)
+    yield visit.inward, say("going in"), facts.service.passing(visit.inward)
+    yield visit.outward, say("coming out"), facts.service.passing(visit.outward)
     for party in visit.parties:
         for stage in party.stages:
             doing = say("changing floors") if stage.storeys else say("the stop")
             for step in stage.steps:
-                yield step, doing, facts.service.inside(step, stage.storeys, last=stage.last)
+                yield step, doing, facts.service.inside(step, stage, 0)
 
 
 def _hurried(facts: Facts, group: Group, step: Step, doing: Message, needed: int) -> Iterator[Violation]:

@@ -17,8 +17,8 @@ def check(facts: Facts) -> Iterator[Violation]:
     for walk in facts.walks:
         for visit in (visit for tour in walk.tours for visit in tour.visits):
             minutes = _starts(facts.meeting, facts.meeting.places[visit.place])
-            stop = min((party.zones[0] for party in visit.parties), key=lambda step: step.start, default=None)
-            if stop is not None and minutes and stop.start not in minutes:
+            stop = min((party.zones[0] for party in visit.parties), key=lambda step: step.start)
+            if minutes and stop.start not in minutes:
                 nearest = min(minutes, key=lambda minute: abs(minute - stop.start))
                 text = say("{group} begins in {place} at {start}; the nearest start there is {nearest}",
                            group=walk.group.id, place=facts.place_name(visit.place), start=facts.clock(stop.start),

@@ -67,14 +67,15 @@ def _strength(facts: Facts) -> Iterator[Violation]:
     staffing, duties = facts.meeting.staffing, facts.plan.duties
     for grid in staffing.grids.values():
         mine = [duty for duty in duties if duty.grid == grid.id and duty.post in staffing.posts]
-        worst, when = 0, 0
-        for now in sorted({duty.start for duty in mine}):
-            people = sum(staffing.posts[duty.post].people for duty in mine if duty.start <= now < duty.end)
-            worst, when = max((worst, when), (people, now), key=lambda found: found[0])
-        if worst > grid.people:
+        needed = {
+            now: sum(staffing.posts[duty.post].people for duty in mine if duty.start <= now < duty.end)
+            for now in sorted({duty.start for duty in mine})
+        }
+        worst = max(needed, key=needed.__getitem__, default=None)
+        if worst is not None and needed[worst] > grid.people:
             text = say("{grid} has {people} people, and {needed} are on duty at {time}",
-                       grid=grid.name, people=grid.people, needed=worst, time=facts.clock(when))  # fmt: skip
-            yield of_plan(NAME, text, worst - grid.people)
+                       grid=grid.name, people=grid.people, needed=needed[worst], time=facts.clock(worst))  # fmt: skip
+            yield of_plan(NAME, text, needed[worst] - grid.people)
 
 
 RULE = Rule(NAME, say("Every post is staffed while people are at its place, by grids that have them."), check)

@@ -86,7 +86,8 @@ def _heads(facts: Facts, session: Session, tables: list[Table]) -> Iterator[Viol
     A leader whose diet has tables of its own, or who was given a table by hand, may sit elsewhere in any case.
     """
     furniture = facts.meeting.places[session.place].rooms[session.room].furniture
-    sizes, seats = Counter(dict.fromkeys(range(1, furniture.head_tables + 1), 0)), furniture.table_seats
+    seats = facts.meeting.usable(furniture.table_seats)
+    sizes = Counter(dict.fromkeys(range(1, furniture.head_tables + 1), 0))
     elsewhere: list[Delegate] = []
     for table in tables:
         people = _people(facts, table)
@@ -98,7 +99,7 @@ def _heads(facts: Facts, session: Session, tables: list[Table]) -> Iterator[Viol
                 yield of_plan(NAME, text, 1)
         else:
             elsewhere += (p for p in people if p.role is Role.LEADER and p.table is None)
-    free = sum(max(0, facts.meeting.usable(seats) - size) for size in sizes.values()) if seats else 0
+    free = sum(max(0, seats - size) for size in sizes.values())
     left = [person for person in elsewhere if person.diet not in facts.meeting.hosting.diets]
     if free and left:
         text = say("head tables of {session} have {seats} free seats, and {name} sits elsewhere",

@@ -66,9 +66,9 @@ def _on_the_road(facts: Facts, group: Group, leaving: Step, arriving: Step) -> I
 def _at_stop(facts: Facts, group: Group, visit: Visit) -> Iterator[Violation]:
     """All minutes at the site but those that the laws ask for and those in which a party is under way."""
     needed = facts.service.getting_off(group.size) + facts.service.boarding(group.size)
-    needed += facts.service.inside(visit.inward) + facts.service.inside(visit.outward)
+    needed += facts.service.passing(visit.inward) + facts.service.passing(visit.outward)
     stages = [stage for party in visit.parties for stage in party.stages]
-    under_way = max(stage.end for stage in stages) - min(stage.start for stage in stages) if stages else 0
+    under_way = max(stage.end for stage in stages) - min(stage.start for stage in stages)
     given = visit.boarding.end - visit.arrival.start - needed - under_way
     longest = facts.meeting.limits.max_wait
     if given > longest:
@@ -92,7 +92,7 @@ def _by_turns(facts: Facts, group: Group, visit: Visit) -> Iterator[Violation]:
     reset = facts.service.reset() if interior is not None and interior.gear is not None else 0
     longest = turns * facts.unhindered(group, visit) + (turns - 1) * reset
     stages = [stage for party in visit.parties for stage in party.stages]
-    given = max(stage.end for stage in stages) - min(stage.start for stage in stages) if stages else 0
+    given = max(stage.end for stage in stages) - min(stage.start for stage in stages)
     if given > longest:
         text = say("{group} takes {given} min inside {site} from {start}; "
                    "its parties one after the other need {longest}", group=group.id,

@@ -11,10 +11,10 @@ NAME = "walk-form"
 
 def check(facts: Facts) -> Iterator[Violation]:
     """Steps stand in order, at known nodes, one place at a time, and read as sessions and tours."""
-    last = last_minute(facts.meeting)
+    minutes = range(last_minute(facts.meeting) + 1)
     for group, fault in facts.faults:
         text, step = fault.message, fault.step
-        if 0 <= step.start <= last and 0 <= step.end <= last:
+        if step.start in minutes and step.end in minutes:
             start, end = facts.clock(step.start), facts.clock(step.end)
             text = say("{fault} ({start} to {end})", fault=text, start=start, end=end)
         yield of_step(NAME, text, fault.by, group, step)
