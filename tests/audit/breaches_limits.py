@@ -84,6 +84,10 @@ LIMIT_BREACHES = [
     Breach("sits in the room next door", "sessions", 60, both(
         of_place("H", rooms={**room_for(10), "other": Room("other", text("other"), 10)}),
         change("G1", "H/room", 720, node="H/other"))),
+    Breach("there for the last minute", "sessions", 59, change("G1", "H/room", 720, start=779)),
+    Breach("between getting off and going in", "waiting", 1, both(
+        both(shift("G1", 790, 797, -1), change("G1", "A/bay", 799, start=798)),
+        both(of_window(start=789), of_place("A", opens=796)))),
     Breach("no road, and there at once", "travel", 1, both(
         lambda m, p: (replace(m, roads=tuple(r for r in m.roads if r.b != "P")), p),
         change("G1", "H/bay", 996, start=1006, end=1008))),

@@ -36,11 +36,6 @@ class Mutant:
     before: str
     after: str
 
-    @property
-    def name(self) -> str:
-        """What it is called where survivors are listed: by what stands there, as lines move."""
-        return f"{self.path.name}: {self.before} -> {self.after}"
-
     def tree(self) -> ast.Module:
         """The module with the slip in it."""
         tree = ast.parse(self.path.read_text(encoding="utf-8"))

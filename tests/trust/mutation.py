@@ -172,7 +172,8 @@ def main() -> None:
         if number is not None:
             earlier[mutant.path].pop(order[number], None)
             earlier[mutant.path][order[number]] = None
-        told = {"file": mutant.path.relative_to(AUDIT).as_posix(), "line": mutant.line, "name": mutant.name}
+        where = {"file": mutant.path.relative_to(AUDIT).as_posix(), "line": mutant.line}
+        told = {**where, "before": mutant.before, "after": mutant.after or "left out"}
         print(json.dumps({**told, "noticed": number is not None}, ensure_ascii=False), flush=True)
 
 

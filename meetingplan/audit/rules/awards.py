@@ -51,8 +51,9 @@ def _stage(facts: Facts, session: Session, awards: Sequence[Award]) -> Iterator[
                        batch=batch, item=awards[0].item, session=session.title, people=size,
                        stage=stage)  # fmt: skip
             yield of_plan(NAME, text, size - stage)
-    counted = [(batch, order) for batch in range(1, len(sizes) + 1) for order in range(1, sizes[batch] + 1)]
-    wrong = len(set(counted) ^ {(award.batch, award.order) for award in awards})
+    batches = enumerate((sizes[batch] for batch in sorted(sizes)), start=1)
+    counted = {(batch, order) for batch, size in batches for order in range(1, size + 1)}
+    wrong = len(counted ^ {(award.batch, award.order) for award in awards})
     if wrong:
         text = say("batches and places of item {item} of {session} are not counted from 1 on",
                    item=awards[0].item, session=session.title)  # fmt: skip

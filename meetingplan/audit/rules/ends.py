@@ -24,7 +24,7 @@ def check(facts: Facts) -> Iterator[Violation]:
                        others=before, window=window.title)  # fmt: skip
             yield of_step(NAME, text, before, group, arrival)
         if after:
-            arrival = tour.visits[-1 - after].arrival
+            arrival = tour.visits[::-1][after].arrival
             text = say("{group} visits {site} at {start}, before {others} others; it comes last in {window}",
                        group=group.id, site=facts.place_name(arrival.place), start=facts.clock(arrival.start),
                        others=after, window=window.title)  # fmt: skip
