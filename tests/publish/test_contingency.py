@@ -166,3 +166,27 @@ def test_book_and_workbook_have_the_same_entries(prepared: AuditedPlan) -> None:
     ran = subprocess.run(["pdftotext", "-", "-"], input=made["contingency.pdf"], capture_output=True, check=True)
     printed = "".join(ran.stdout.decode().split())
     assert all("".join(cell.split()) in printed for row in EXPECTED for cell in row[1:])
+
+
+def test_who_is_late_for_a_sitting_misses_it(meeting: Meeting, plan: Plan) -> None:
+    """Alpha begins at 09:14, when C1 is through the door, and at 09:34, when C2 is; nobody may be late until then.
+    Once alpha is seen there are ten minutes again. Whoever is late leaves it out.
+    """
+    alpha = meeting.places["alpha"]
+    assert alpha.interior
+    shows = replace(alpha, interior=replace(alpha.interior, starts=(554, 574)))
+    found = audit(replace(meeting, places={**meeting.places, "alpha": shows}), plan)
+    assert isinstance(found, AuditedPlan), found
+    told = edition(found, "en")
+    assert [(one.spare, told.say("{told}", told=one.misses)) for one in departures(told)] == [
+        (0, "Alpha works begins at 09:14"), (10, "Closing begins at 10:15"), (10, "Closing begins at 10:15"),
+        (0, "Alpha works begins at 09:34"), (0, "Alpha works begins at 09:34"), (10, "Closing begins at 10:15"),
+    ]  # fmt: skip
+    assert [one.skips for one in departures(told)][:2] == [("alpha", 31), ("beta", 20)]
+
+
+def test_the_next_coach_takes_along_who_missed_one(told: Edition) -> None:
+    """Let C2 leave the inn four minutes later than C1: both set out to see sites, and it has 18 seats left."""
+    later = [replace(entry, start=entry.start + 4, end=entry.end + 4) for entry in told.journeys["G2"]]
+    found = list(missed(replace(told, journeys={**told.journeys, "G2": tuple(later)})))
+    assert [(one.group.coach, one.after and one.after[0].coach) for one in found] == [("C1", "C2"), ("C2", None)]

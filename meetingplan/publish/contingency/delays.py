@@ -5,7 +5,7 @@ long as it was planned to. A session, or a stay between two tours, ends what a d
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from meetingplan.domain.ids import ENTRANCE, PlaceId, node_id
@@ -43,16 +43,31 @@ def departures(edition: Edition) -> Iterator[Departure]:
         entries = edition.journeys[group.id]
         for number, entry in enumerate(entries):
             if entry.kind is Kind.DRIVE:
-                rest = _rest(entries[number:])
-                spare, misses = min(_limits(edition.meeting, group, rest), key=lambda limit: limit[0])
-                meets = stays.meets(group, rest, spare)
-                yield Departure(group, entry, spare, misses, meets, _skips(edition, rest))
+                tour = _tour(entries[number:])
+                moved = _moved(edition.meeting, tour)
+                spare, misses = min(_limits(edition.meeting, group, moved), key=lambda limit: limit[0])
+                meets = stays.meets(group, moved, spare)
+                yield Departure(group, entry, spare, misses, meets, _skips(edition, tour))
 
 
-def _rest(entries: Sequence[Entry]) -> list[Entry]:
-    """What a delay moves: the drive, and all up to the next session or the next boarding after an arrival."""
+def _tour(entries: Sequence[Entry]) -> list[Entry]:
+    """The drive, and all up to the next session or the next boarding after an arrival."""
     ends = (n for n, entry in enumerate(entries) if entry.kind in (Kind.SESSION, Kind.GATHER))
     return list(entries[: next(ends, len(entries)) + 1])
+
+
+def _moved(meeting: Meeting, tour: list[Entry]) -> list[Entry]:
+    """What a delay moves of it: who is in time for a sitting, or a show, is in time for all that follows."""
+    for number, entry in enumerate(tour):
+        if entry.kind is Kind.VISIT and _has_sittings(meeting, entry):
+            begins = min(party.start for party in entry.parties)
+            return [*tour[:number], replace(entry, end=begins, parties=())]
+    return tour
+
+
+def _has_sittings(meeting: Meeting, visit: Entry) -> bool:
+    interior = meeting.places[visit.place].interior
+    return interior is not None and bool(interior.starts)
 
 
 def _limits(meeting: Meeting, group: Group, rest: Sequence[Entry]) -> Iterator[tuple[int, Message]]:
@@ -63,11 +78,9 @@ def _limits(meeting: Meeting, group: Group, rest: Sequence[Entry]) -> Iterator[t
             place = meeting.places[entry.place]
             closes = clock.of_day(clock.day(entry.start), place.closes)
             yield closes - entry.end, say("{what} closes at {time}", what=place.name, time=clock.hhmm(closes))
-            if place.interior and place.interior.starts:
-                begins = min(party.start for party in entry.parties)
-                told = say("{what} begins at {time}", what=place.name, time=clock.hhmm(begins))
-                yield begins - _entered(group, entry), told
-                return  # who is in time for a sitting is in time for all that follows
+            if _has_sittings(meeting, entry):
+                told = say("{what} begins at {time}", what=place.name, time=clock.hhmm(entry.end))
+                yield entry.end - _entered(group, entry), told
         elif entry.kind is not Kind.DRIVE:
             what = entry.session.title if entry.session else say("boarding for the next tour")
             yield entry.start - before.end, say("{what} begins at {time}", what=what, time=clock.hhmm(entry.start))

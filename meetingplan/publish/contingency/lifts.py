@@ -46,12 +46,15 @@ def outages(edition: Edition) -> Iterator[Outage]:
         if not (visitors and place.interior):
             continue
         group = max(visitors, key=lambda visitor: visitor.size)
-        usual = _minutes(edition.meeting, place, place.interior, group)
-        assert usual is not None  # the plan has the visit
+        carrying = (lift for lift in place.interior.lifts if lift.carries(edition.meeting.last_day))
+        inside = replace(place.interior, lifts=tuple(carrying))
+        usual = _minutes(edition.meeting, place, inside, group)
+        if usual is None:
+            continue
         riders = sum(_riders(edition.meeting, visitor)[0] for visitor in visitors)
-        for lift in place.interior.lifts:
+        for lift in inside.lifts:
             for cars in sorted({lift.cars - 1, 0}, reverse=True):
-                without = _without(place.interior, lift, cars)
+                without = _without(inside, lift, cars)
                 minutes = _minutes(edition.meeting, place, without, group)
                 yield Outage(place, lift, cars, 0 if without.lifts else riders, group, usual, minutes)
 

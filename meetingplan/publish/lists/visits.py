@@ -35,9 +35,9 @@ def visits(edition: Edition) -> Iterator[Listing]:
     """
     _ = edition.say
     head = columns(
-        (_("Date"), 12), (_("Stop"), 6), (_("Site"), 24), (_("Coach"), 8), (_("People"), 8), (_("Drive (min)"), 8),
-        (_("Arrival"), 9), (_("Inside"), 14), (_("Departure"), 9), (_("Stay (min)"), 8), (_("Docents"), 20),
-        (_("In charge"), 16), (_("Bays"), 8), (_("Parking"), 18), (_("Address"), 24), (_("Fallback"), 26),
+        (_("Date"), 14), (_("Stop"), 6), (_("Site"), 20), (_("Coach"), 8), (_("People"), 8), (_("Drive (min)"), 8),
+        (_("Arrival"), 9), (_("Inside"), 14), (_("Departure"), 9), (_("Stay (min)"), 8), (_("Docents"), 14),
+        (_("In charge"), 16), (_("Bays"), 7), (_("Parking"), 16), (_("Address"), 18), (_("Fallback"), 26),
     )  # fmt: skip
     rows = sorted(_visits(edition), key=lambda row: row[0])
     yield Listing("visits", _("Visit schedule"), head, tuple(cells for _, cells in rows))
