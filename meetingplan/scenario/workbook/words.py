@@ -137,7 +137,7 @@ LABELS: Mapping[str, Message] = {
     "risk": say("Risk"),
     "trigger": say("Trigger"),
     "action": say("Action"),
-    "who": say("Who acts"),
+    "who": say("Acted on by"),
     "reception.in_charge": say("In charge"),
     "reception.phone": say("Telephone in charge"),
     "reception.drop_off": say("Gate to get off"),
