@@ -1,5 +1,7 @@
 """Keeps the best plan that the audit believes."""
 
+from dataclasses import replace
+
 from meetingplan.audit import AuditedPlan, Violation, audit
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.plan import Plan
@@ -23,3 +25,8 @@ class Keeper:
             self.best = result
         else:
             self.rejected = result
+
+    def cut_off(self) -> None:
+        """Lets the plan that is kept say that its search did not come to its end."""
+        if self.best is not None and self.best.plan.search is not None:
+            self.offer(replace(self.best.plan, search=replace(self.best.plan.search, cut=True)))

@@ -28,7 +28,8 @@ from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned, 
 from meetingplan.domain.plan import Plan, SearchMode
 from meetingplan.domain.text import Language, say
 from meetingplan.network import build_graph
-from meetingplan.plan import Budget, make_plan
+from meetingplan.plan import Budget
+from meetingplan.plan.apart import plan_apart
 from meetingplan.store import files, journal
 
 DONE, NO, OUT_OF_TIME = 0, 1, 3
@@ -85,11 +86,17 @@ def command(
     with stop_on_signals() as stop:
         with progress_line(speak) as show:
             budget = Budget(time_limit, workers, seed, stop, mode=mode)
-            outcome = make_plan(build_graph(meeting), budget, keeper.offer, show, before=last.hosted if last else None)
+            outcome = plan_apart(build_graph(meeting), budget, keeper.offer, show, before=last.hosted if last else None)
         if isinstance(outcome, Planned):
             keeper.offer(outcome.plan)
         if keeper.best is None:
             sys.exit(_explain(outcome, keeper, speak, as_json))
+        if isinstance(outcome, SolverFailed):
+            keeper.cut_off()
+            tell(
+                say("the solver failed ({reason}); the best plan that it had told is kept", reason=outcome.status),
+                speak,
+            )
         with writing(target, speak), refusing(language):
             plan, _ = issue(keeper.best, scenario, target, speak)
         _report(meeting, plan, target, speak, as_json)
@@ -135,7 +142,7 @@ def _explain(outcome: Outcome, keeper: Keeper, language: Language, as_json: bool
             name, status, sentences = "out of time", OUT_OF_TIME, [say("no plan was found in time; give more time")]
         case SolverFailed(reason):
             name, status = "solver failed", OUT_OF_TIME
-            sentences = [say("the solver contradicts itself ({reason}); try another --seed", reason=reason)]
+            sentences = [say("the solver failed ({reason}); try another --seed", reason=reason)]
         case Planned():
             name, status = "rejected by the audit", NO
             sentences = [say("the audit rejects the plan:"), *(v.message for v in keeper.rejected)]

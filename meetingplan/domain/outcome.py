@@ -30,7 +30,7 @@ class OutOfTime:
 
 @dataclass(frozen=True, slots=True)
 class SolverFailed:
-    """The solver answered something that cannot be; `status` is what it said."""
+    """The solver answered something that cannot be, crashed or hung; `status` is what it said, or what became of it."""
 
     status: str
 

@@ -8,6 +8,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from meetingplan.domain.ids import CoachId, DelegateId, GroupId
 from meetingplan.domain.meeting import Meeting
@@ -35,7 +36,11 @@ Unplaced = Mapping[DelegateId, str]
 def form_groups(
     graph: CapacityGraph, budget: Budget, on_progress: OnProgress
 ) -> tuple[tuple[Draft, ...], Unplaced] | Answer:
-    """The groups, one a coach that is needed, and the delegates without a seat with the reason; or a failed answer."""
+    """The groups, one a coach that is needed, and the delegates without a seat with the reason; or a failed answer.
+
+    People are taken in the order of their ids, so that the order of the roster changes nothing.
+    """
+    graph = replace(graph, meeting=_by_ids(graph.meeting))
     with _uncollected():
         fleet = divide_fleet(graph.meeting, budget)
         if isinstance(fleet, Answer):
@@ -47,6 +52,14 @@ def form_groups(
     unplaced = dict.fromkeys(_left_over(graph.meeting, drafts), "no seat is left")
     on_progress(Progress("groups", "groups", len(drafts), len(drafts), budget.spent()))
     return drafts, unplaced
+
+
+def _by_ids(meeting: Meeting) -> Meeting:
+    """The meeting with its people in the order of their ids, shorter ones first, as D9 comes before D10."""
+    ids = sorted(sorted(meeting.delegates), key=len)
+    if ids == list(meeting.delegates):
+        return meeting
+    return replace(meeting, delegates={id: meeting.delegates[id] for id in ids})
 
 
 @contextmanager
@@ -99,7 +112,7 @@ def seat_few(graph: CapacityGraph, camp: Camp, coaches: tuple[CoachId, ...], bud
 
 
 def _seated(model: GroupModel, values: Values) -> Mapping[DelegateId, CoachId]:
-    """Fills the counted seats, of each coach first with those to whom it was given, in the order of the roster."""
+    """Fills the counted seats, of each coach first with those to whom it was given."""
     people = model.meeting.delegates
     waiting: dict[Kind, list[DelegateId]] = {pool: list(members) for pool, members in model.pools.items()}
     seating: dict[DelegateId, CoachId] = {}
