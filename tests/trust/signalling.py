@@ -4,6 +4,7 @@ Moments are shares of the processor time that a whole run takes, so that they do
 does. The folder of results holds a plan of an earlier scenario before.
 """
 
+import math
 import os
 import re
 import shutil
@@ -64,12 +65,8 @@ def stage(scenario: Path, folder: Path) -> Stage:
 
 
 def share(number: int) -> float:
-    """The moments 1/4, 3/4, 1/8, ... (van der Corput's sequence): any stretch of numbers is spread evenly."""
-    found, place, number = 0.0, 0.5, number + 1
-    while number:
-        found += place * (number & 1)
-        number, place = number >> 1, place / 2
-    return found
+    """The fractions of multiples of the golden section: any stretch of numbers is spread evenly."""
+    return number * (3 - math.sqrt(5)) / 2 % 1
 
 
 def send(what: signal.Signals, moment: float, on: Stage, folder: Path) -> Sent:
