@@ -17,7 +17,7 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 def _signalled(process: "subprocess.Popen[str]", number: signal.Signals, after: str) -> str:
     """Sends a signal once the program has said something on stderr; returns what it says from then on."""
-    guard = threading.Timer(120, process.kill)
+    guard = threading.Timer(600, process.kill)
     guard.start()
     with process:
         assert process.stderr is not None

@@ -27,7 +27,7 @@ def _refuses_fifty(number: int) -> None:
 
 
 def _takes_room(number: int) -> None:
-    bytearray(ROOM)
+    bytearray(2 * ROOM)
 
 
 def test_what_is_wrong_is_told() -> None:
