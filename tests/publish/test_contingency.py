@@ -190,3 +190,19 @@ def test_the_next_coach_takes_along_who_missed_one(told: Edition) -> None:
     later = [replace(entry, start=entry.start + 4, end=entry.end + 4) for entry in told.journeys["G2"]]
     found = list(missed(replace(told, journeys={**told.journeys, "G2": tuple(later)})))
     assert [(one.group.coach, one.after and one.after[0].coach) for one in found] == [("C1", "C2"), ("C2", None)]
+
+
+def test_what_comes_after_what_is_missed_is_not_left_out(meeting: Meeting, plan: Plan) -> None:
+    """There is a show at beta at 09:43, when C1 is through the door, and at 09:12, when C2 is. On the way to it C2 has
+    nothing but beta itself to leave out, which saves 20; alpha, which would save 31, comes after it.
+    """
+    beta = meeting.places["beta"]
+    assert beta.interior
+    shows = replace(beta, interior=replace(beta.interior, starts=(552, 583)))
+    found = audit(replace(meeting, places={**meeting.places, "beta": shows}), plan)
+    assert isinstance(found, AuditedPlan), found
+    skips = [(one.group.coach, one.skips) for one in departures(edition(found, "en"))]
+    assert skips == [
+        ("C1", ("alpha", 31)), ("C1", ("beta", 20)), ("C1", None),
+        ("C2", ("beta", 20)), ("C2", ("alpha", 31)), ("C2", None),
+    ]  # fmt: skip

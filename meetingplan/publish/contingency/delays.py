@@ -25,7 +25,8 @@ class Departure:
     Args:
         spare: minutes by which it may be late before something is missed; `misses` says what.
         meets: whom it meets before that; None where nobody else is concerned.
-        skips: the visit still to come without which most minutes are won, and how many; None on the way back.
+        skips: the visit still to come without which most minutes are won for what would be missed, and how many; None
+            where there is none.
     """
 
     group: Group
@@ -45,9 +46,9 @@ def departures(edition: Edition) -> Iterator[Departure]:
             if entry.kind is Kind.DRIVE:
                 tour = _tour(entries[number:])
                 moved = _moved(edition.meeting, tour)
-                spare, misses = min(_limits(edition.meeting, group, moved), key=lambda limit: limit[0])
+                spare, misses, missed = min(_limits(edition.meeting, group, moved), key=lambda limit: limit[0])
                 meets = stays.meets(group, moved, spare)
-                yield Departure(group, entry, spare, misses, meets, _skips(edition, tour))
+                yield Departure(group, entry, spare, misses, meets, _skips(edition, tour, missed))
 
 
 def _tour(entries: Sequence[Entry]) -> list[Entry]:
@@ -70,20 +71,25 @@ def _has_sittings(meeting: Meeting, visit: Entry) -> bool:
     return interior is not None and bool(interior.starts)
 
 
-def _limits(meeting: Meeting, group: Group, rest: Sequence[Entry]) -> Iterator[tuple[int, Message]]:
-    """By how many minutes each of what follows may be late, and what is missed otherwise."""
+Limit = tuple[int, Message, Entry]
+"""By how many minutes something may be late, what is missed otherwise, and where that stands in the journey."""
+
+
+def _limits(meeting: Meeting, group: Group, rest: Sequence[Entry]) -> Iterator[Limit]:
+    """Those of all that follows."""
     clock = meeting.clock
     for before, entry in pairwise(rest):
         if entry.kind in (Kind.VISIT, Kind.ARRIVE):
             place = meeting.places[entry.place]
             closes = clock.of_day(clock.day(entry.start), place.closes)
-            yield closes - entry.end, say("{what} closes at {time}", what=place.name, time=clock.hhmm(closes))
+            yield closes - entry.end, say("{what} closes at {time}", what=place.name, time=clock.hhmm(closes)), entry
             if _has_sittings(meeting, entry):
                 told = say("{what} begins at {time}", what=place.name, time=clock.hhmm(entry.end))
-                yield entry.end - _entered(group, entry), told
+                yield entry.end - _entered(group, entry), told, entry
         elif entry.kind is not Kind.DRIVE:
             what = entry.session.title if entry.session else say("boarding for the next tour")
-            yield entry.start - before.end, say("{what} begins at {time}", what=what, time=clock.hhmm(entry.start))
+            told = say("{what} begins at {time}", what=what, time=clock.hhmm(entry.start))
+            yield entry.start - before.end, told, entry
     yield from _of_windows(meeting, rest)
 
 
@@ -93,22 +99,23 @@ def _entered(group: Group, visit: Entry) -> int:
     return min(step.end for step in group.walk if step.node == door and visit.start <= step.start < visit.end)
 
 
-def _of_windows(meeting: Meeting, rest: Sequence[Entry]) -> Iterator[tuple[int, Message]]:
+def _of_windows(meeting: Meeting, rest: Sequence[Entry]) -> Iterator[Limit]:
     """A tour is back before its window ends."""
-    back = next((entry.end for entry in rest if entry.kind is Kind.ARRIVE), None)
+    back = next((entry for entry in rest if entry.kind is Kind.ARRIVE), None)
     seen = {rest[0].origin, *(entry.place for entry in rest if entry.kind is Kind.VISIT)}
     for window in meeting.windows.values():
         if back is not None and window.start <= rest[0].start < window.end and seen & set(window.offered):
             ends = meeting.clock.hhmm(window.end)
-            yield window.end - back, say("{what} ends at {time}", what=window.title, time=ends)
+            yield window.end - back.end, say("{what} ends at {time}", what=window.title, time=ends), back
 
 
-def _skips(edition: Edition, rest: Sequence[Entry]) -> tuple[PlaceId, int] | None:
-    """Which visit still to come saves most, with the drives to it and from it, less the drive past it."""
-    drives = [entry for entry in rest if entry.kind is Kind.DRIVE]
+def _skips(edition: Edition, tour: Sequence[Entry], missed: Entry) -> tuple[PlaceId, int] | None:
+    """Which visit up to what is missed saves most, with the drives to it and from it, less the drive past it."""
+    drives = [entry for entry in tour if entry.kind is Kind.DRIVE]
     won: dict[PlaceId, int] = {}
     for to, on in pairwise(drives):
         assert to.origin is not None  # a drive has one
-        leg = edition.legs[to.origin, on.place].minutes if to.origin != on.place else 0
-        won[to.place] = on.end - to.start - slowed(edition.meeting, leg, to.start)
+        if to.end <= missed.start:
+            leg = edition.legs[to.origin, on.place].minutes if to.origin != on.place else 0
+            won[to.place] = on.end - to.start - slowed(edition.meeting, leg, to.start)
     return max(won.items(), key=lambda one: one[1], default=None)
