@@ -67,7 +67,7 @@ def _rows(
         columns += (seen[turn::times] for turn in range(times))
     if interior.gear:
         columns.append(columns.pop(1))
-    parties = min((len(column) for column in columns), default=0)
+    parties = min(len(column) for column in columns)
     rows = list(zip(*(column[:parties] for column in columns), strict=True))
     if any(len(column) != parties for column in columns) or not all(map(_is_one_party, rows)):
         text = say("{group} is not led through the zones of {site} in their order, party by party",

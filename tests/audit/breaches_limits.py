@@ -111,6 +111,10 @@ LIMIT_BREACHES = [
         change("G2", "B/lift", 806, node="B/stairs"), change("G2", "B/lift", 813, node="B/stairs"))),
     # 75 minutes between getting off for the plenary and boarding after it are a rest: 241 minutes are one too many.
     Breach("rests just long enough", "driver-hours", 1, both(LATE_HOME, of_limits(driver_rest=75))),
+    # With a lead of 800 minutes the post at A, where people come at 797, is to be staffed from midnight on.
+    Breach("from a minute after midnight on", "staffing", 1, both(
+        staffed(POST, shift=817, start=1),
+        lambda m, p: (replace(m, staffing=replace(m.staffing, lead=800)), p))),
     Breach("an unknown post, for too long", "staffing", 1, both(staffed(POST), one_more_duty)),
     Breach("a room of no hotel", "rooms", 1, lambda m, p: (m, replace(p, hosted=Hosted(
         rooms=(Lodged(PlaceId("Z"), "1", people(1)),))))),

@@ -1,15 +1,18 @@
 """The one writer leaves the old file or the new one."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from meetingplan.store.files import UnsafeNameError, write, write_all
+from meetingplan.store.files import UnsafeNameError, create, remove_all, write, write_all
 
 _SRC = str(Path(__file__).parents[2])
 
@@ -105,28 +108,68 @@ def test_files_are_taken_one_by_one(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a", "b", "x"]
 
 
-def test_a_full_disk_leaves_every_old_file_and_nothing_else(tmp_path: Path) -> None:
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file may be larger than 1000 bytes, which stands for the end of the disk."""
+    before, alarm = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, alarm)
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        lambda folder: write_all(folder, [("a", b"new"), ("b", b"n" * 5000)]),
+        lambda folder: write(folder / "b", b"n" * 5000),
+        lambda folder: create(folder / "c", b"n" * 5000),
+    ],
+    ids=["all", "one", "a new one"],
+)
+def test_a_full_disk_leaves_every_old_file_and_nothing_else(tmp_path: Path, attempt: Callable[[Path], object]) -> None:
+    """Of several files `a` would still fit, `b` does not."""
     write_all(tmp_path, [("a", b"old"), ("b", b"old")])
-    # A limit of 1000 bytes a file stands for the full disk: `a` still fits, `b` does not.
+    with full_disk(), pytest.raises(OSError, match="large"):
+        attempt(tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old", "b": b"old"}
+
+
+def test_a_file_does_not_take_the_place_of_a_folder(tmp_path: Path) -> None:
+    write(tmp_path / "out" / "mine", b"old")
+    with pytest.raises(OSError, match="directory"):
+        write(tmp_path / "out", b"new")
+    assert [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*"))] == ["out", "out/mine"]
+
+
+def test_what_is_gone_already_is_removed(tmp_path: Path) -> None:
+    write_all(tmp_path / "out", [("a/b/c", b""), ("a/d", b"")])
+    remove_all(tmp_path / "out", ["a/b/c", "never/was"])
+    assert [path.name for path in sorted((tmp_path / "out").rglob("*"))] == ["a", "d"]
+
+
+def test_who_waits_too_long_for_a_folder_is_told_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another command has the folder; it is waited for, but not for two minutes here."""
+    monkeypatch.setattr("meetingplan.store.files._PATIENCE_S", 0.05)
     program = f"""
-import resource, signal, sys
+import sys
 sys.path.insert(0, {_SRC!r})
 from pathlib import Path
-from meetingplan.store.files import write, write_all
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
-for attempt in (
-    lambda: write_all(Path({str(tmp_path)!r}), [("a", b"new"), ("b", b"n" * 5000)]),
-    lambda: write(Path({str(tmp_path / "b")!r}), b"n" * 5000),
-):
-    try:
-        attempt()
-    except OSError:
-        print("refused")
+from meetingplan.store.files import locked
+with locked(Path({str(tmp_path)!r})):
+    print("mine", flush=True)
+    sys.stdin.read()
 """
-    done = subprocess.run([sys.executable, "-B", "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout == "refused\nrefused\n"
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old", "b": b"old"}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", program], text=True, **pipes) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "mine\n"
+        with pytest.raises(BlockingIOError, match="another command"):
+            write(tmp_path / "a", b"")
+        other.communicate()
+    write(tmp_path / "a", b"")
 
 
 def test_a_writer_killed_at_any_moment_leaves_whole_files(tmp_path: Path) -> None:

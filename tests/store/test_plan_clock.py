@@ -17,5 +17,5 @@ def test_minutes_are_counted_from_the_midnight_before_the_first_step(offset: str
 
 
 def test_times_that_cannot_be_read_are_left_to_who_reads_the_plan() -> None:
-    clock = clock_of(b'{"start": "2020-13-99T14:05:00+08:00"}', b"")
+    clock = clock_of(b'{"start": "2020-13-99T14:05:00+08:00"}', b'{"start": "2020-06-23T14:05:00"}', b"")
     assert clock.minute(datetime(1970, 1, 1, 1, tzinfo=UTC)) == 60

@@ -114,3 +114,15 @@ def test_only_what_changes_is_changed(places: list[Value], roads: list[Value], c
     old_tree: dict[str, Value] = {"places": [INN, HALL, BRIDGE], "roads": [ROAD]}
     made = patched(TEXT, old_tree, {"places": places, "roads": roads})
     assert made == expected
+
+
+def test_what_neither_of_two_trees_has_is_left() -> None:
+    """The file says more than whoever changes it knew of."""
+    assert patched("a: x\nb: y\nc: z\n", {"a": "x", "c": "z"}, {"a": "w"}) == "a: w\nb: y\n"
+
+
+def test_the_first_key_of_an_item_is_dropped_on_its_line() -> None:
+    """An item without an id is known by its place."""
+    old: dict[str, Value] = {"roads": [{"note": "narrow", "a": "inn"}]}
+    text = "roads:\n  - note: narrow  # in winter\n    a: inn\n"
+    assert patched(text, old, {"roads": [{"a": "inn"}]}) == "roads:\n  - a: inn\n"
