@@ -11,10 +11,16 @@ from meetingplan.publish.edition import Edition
 
 def own_seat(edition: Edition, delegate: DelegateId, session: SessionId) -> Message | None:
     """The table or the seat of a delegate in a session; None where they sit where they like."""
+    table = edition.own(delegate).tables.get(session)
+    if table and table.diet:
+        return say("table {table} ({diet})", table=table.table, diet=table.diet)
+    return plain_seat(edition, delegate, session)
+
+
+def plain_seat(edition: Edition, delegate: DelegateId, session: SessionId) -> Message | None:
+    """The same without what is served at the table, for what goes through the hands of others."""
     own = edition.own(delegate)
     if table := own.tables.get(session):
-        if table.diet:
-            return say("table {table} ({diet})", table=table.table, diet=table.diet)
         return say("table {table}", table=table.table)
     seat = own.seats.get(session)
     if seat is None:

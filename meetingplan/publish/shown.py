@@ -74,7 +74,7 @@ _HOST: Told = {Person.HOST: _CALLED}
 _OWNERS: Told = {Person.OWNER: _NAMED}
 
 _OWN: Told = {Person.DELEGATE: _LISTED | {Datum.DIET}, **_LEADER}
-_OWN_DAYS: Told = {Person.DELEGATE: _NAMED, **_LEADER}
+_OWN_DAYS: Told = {Person.DELEGATE: _LISTED - {Datum.TITLE}, **_LEADER}
 
 SHOWN: Mapping[str, tuple[Shown, ...]] = MappingProxyType({
     "itineraries": (
@@ -99,7 +99,8 @@ SHOWN: Mapping[str, tuple[Shown, ...]] = MappingProxyType({
         Shown("phone-pages.csv", Reader.ORGANISER, {}, {Person.DELEGATE: _CALLED}),
     ),
     "invitations": (
-        Shown("invitations/*/*.eml", Reader.DELEGATE, {Person.DELEGATE: _NAMED | {Datum.MAIL}, **_LEADER}),
+        Shown("invitations/*/*.eml", Reader.DELEGATE,
+              {Person.DELEGATE: (_LISTED - {Datum.TITLE}) | {Datum.MAIL}, **_LEADER}),
     ),
     "tasks": (Shown("tasks.*", Reader.ORGANISER, {}, _OWNERS),),
     "duties": (Shown("duties.*", Reader.ORGANISER),),

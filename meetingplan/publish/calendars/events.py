@@ -45,7 +45,12 @@ def told(edition: Edition, happenings: Iterable[Happening]) -> Iterator[Told]:
     for happening in happenings:
         used[happening.what] = count = used.get(happening.what, 0) + 1
         what = happening.what if count == 1 else f"{happening.what}~{count}"
-        yield Told(what, _event(edition, happening).to_ical().removeprefix(BEGIN))
+        yield Told(what, event_text(edition, happening))
+
+
+def event_text(edition: Edition, happening: Happening) -> bytes:
+    """What stands in an event beside UID, DTSTAMP and SEQUENCE, without its first line."""
+    return bytes(_event(edition, happening).to_ical()).removeprefix(BEGIN)
 
 
 def _event(edition: Edition, happening: Happening) -> Event:

@@ -1,7 +1,6 @@
 """What stands in calendars: sessions, ways and visits, each under a name that stays the same from plan to plan."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from meetingplan.domain.meeting import Session
@@ -11,7 +10,6 @@ from meetingplan.domain.plan import Group
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.journey import Entry, Kind
 from meetingplan.publish.pages.turns import turns_at
-from meetingplan.publish.speeches import Part
 
 GATHERING, BEGINNING = 30, 15
 """Minutes before boarding begins, and before a session or a visit that comes to its hosts, at which phones remind."""
@@ -59,15 +57,6 @@ def of_group(edition: Edition, group: Group) -> Iterator[Happening]:
             yield _visit(edition, entry, coach)
         elif entry.kind is Kind.DRIVE:
             yield from _way(edition, entries, index, coach)
-
-
-def with_parts(edition: Edition, happenings: Iterable[Happening], parts: Iterable[Part]) -> Iterator[Happening]:
-    """The days of a delegate who is on stage: those of the group, and in its sessions what they do there."""
-    own: dict[str, list[str]] = defaultdict(list)
-    for part in parts:
-        own[f"session.{part.session.id}"].append(edition.say("{told}", told=part.told))
-    for happening in happenings:
-        yield replace(happening, description="\n".join(own.get(happening.what, ())) or happening.description)
 
 
 def of_coach(edition: Edition, coach: Coach) -> Iterator[Happening]:

@@ -6,7 +6,7 @@ program that sends it adds, and a Message-ID of event and SEQUENCE, so that the 
 
 import hashlib
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -56,16 +56,18 @@ def _text(edition: Edition, delegate: Delegate, event: Component) -> str:
     """What a mail program shows that knows no calendars."""
     address = page_address(edition, delegate.id)
     page = edition.say("Your page: {address}", address=address) if address else ""
-    clock = edition.meeting.clock
-    start, end = (clock.minute(_time(event, name)) for name in ("DTSTART", "DTEND"))
-    when = f"{edition.long_date(clock.day(start))} {clock.hhmm(start)}–{clock.hhmm(end)}"
+    when = _when(edition, event.decoded("DTSTART"), event.decoded("DTEND"))
     texts = (str(event["SUMMARY"]), when, str(event.get("LOCATION", "")), str(event.get("DESCRIPTION", "")), page)
     return "\n".join(text for text in texts if text) + "\n"
 
 
-def _time(event: Component, name: str) -> datetime:
-    found: datetime = event.decoded(name)  # what delegates do has a time of day
-    return found
+def _when(edition: Edition, start: date, end: date) -> str:
+    """The day, and from when to when, if it is not the whole day."""
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        return edition.long_date(start)
+    clock = edition.meeting.clock
+    begins, ends = clock.minute(start), clock.minute(end)
+    return f"{edition.long_date(clock.day(begins))} {clock.hhmm(begins)}–{clock.hhmm(ends)}"
 
 
 def _calendar(

@@ -1,15 +1,16 @@
 """Calendars to subscribe to or to import: one of the meeting, one a delegate, a coach, a site, a docent, an owner."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
-from meetingplan.publish.calendars.events import Told, told
-from meetingplan.publish.calendars.happenings import of_coach, of_docent, of_group, of_meeting, of_site, with_parts
+from meetingplan.domain.ids import DelegateId
+from meetingplan.publish.calendars.events import Told, event_text, told
+from meetingplan.publish.calendars.happenings import Happening, of_coach, of_docent, of_group, of_meeting, of_site
 from meetingplan.publish.calendars.issue import Issuer
+from meetingplan.publish.calendars.own_days import nights, own_lines
 from meetingplan.publish.calendars.preparing import file_names, of_owner, of_preparation, owned
 from meetingplan.publish.edition import Edition
-from meetingplan.publish.speeches import own_parts
 
 _KINDS = {"delegate": "delegates", "coach": "coaches", "site": "sites", "docent": "docents", "owner": "owners"}
 """The folders of those who have a calendar each."""
@@ -43,15 +44,26 @@ def calendars(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 
 def of_delegates(edition: Edition) -> Iterator[Book]:
-    """The calendars of delegates, one by one; empty for those whom the plan has not placed."""
+    """The calendars of delegates, one by one; for those whom the plan has not placed, of their nights alone."""
     days = {group.id: tuple(of_group(edition, group)) for group in edition.plan.groups}
     shared = {group: tuple(told(edition, happenings)) for group, happenings in days.items()}
     for delegate in edition.meeting.delegates.values():
-        group, events = edition.group_of.get(delegate.id), tuple[Told, ...]()
-        if group:
-            parts = own_parts(edition.meeting, edition.plan.hosted.awards, delegate.id)
-            events = tuple(told(edition, with_parts(edition, days[group.id], parts))) if parts else shared[group.id]
+        group = edition.group_of.get(delegate.id)
+        own = _own(edition, delegate.id, days[group.id], shared[group.id]) if group else ()
+        events = chain(own, told(edition, nights(edition, delegate)))
         yield _book(edition, "delegate", delegate.id, delegate.name, events)
+
+
+def _own(
+    edition: Edition, delegate: DelegateId, days: tuple[Happening, ...], shared: tuple[Told, ...]
+) -> Iterator[Told]:
+    """The events of a group, of which those are made anew that say something to this delegate alone."""
+    own = own_lines(edition, delegate)
+    for happening, event in zip(days, shared, strict=True):
+        lines = own.get(happening.what)
+        if lines:
+            event = replace(event, text=event_text(edition, replace(happening, description="\n".join(lines))))
+        yield event
 
 
 def _shared(edition: Edition) -> Iterator[Book]:

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import yaml
 
+from tests.cli.running import ROOT
+
+HOSTED = ROOT / "tests" / "scenarios" / "hosted"
+
 
 @dataclass(frozen=True)
 class Held:
@@ -29,6 +33,9 @@ def names(folder: Path) -> dict[str, str]:
     """The name of every delegate of a scenario by id."""
     with (folder / "delegates.csv").open(encoding="utf-8", newline="") as file:
         return {row["id"]: row["name"] for row in csv.DictReader(file)}
+
+
+PEOPLE = names(HOSTED)
 
 
 def held(plan: Path, folder: Path, language: str) -> dict[str, Held]:
@@ -57,3 +64,27 @@ def _gathers(walk: list[dict]) -> list[tuple[str, str, str]]:
     stays = [list(steps) for _, steps in groupby(walk, key=lambda step: step["place"])]
     ends = [stay[-1] for stay in stays[:-1] if not any(step["node"].endswith("/entrance") for step in stay)]
     return [(*step["start"][:16].split("T"), step["place"]) for step in ends if step["node"].endswith("/bay")]
+
+
+@dataclass(frozen=True)
+class Stay:
+    """A coach at a site, times as `("2026-09-15", "13:26", "13:52")`."""
+
+    coach: str
+    site: str
+    day: str
+    arrive: str
+    leave: str
+    people: int
+
+
+def stays(plan: Path) -> list[Stay]:
+    """Every stay at a site, that is at a place that people enter."""
+    return [
+        Stay(
+            group["coach"], place, *steps[0]["start"][:16].split("T"), steps[-1]["end"][11:16], len(group["delegates"])
+        )
+        for group in json.loads(plan.read_text(encoding="utf-8"))["groups"]
+        for place, steps in ((place, list(of)) for place, of in groupby(group["walk"], key=lambda step: step["place"]))
+        if any(step["node"].endswith("/entrance") for step in steps)
+    ]
