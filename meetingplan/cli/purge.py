@@ -3,8 +3,9 @@
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -21,6 +22,7 @@ from meetingplan.cli.speak import (
     language_option,
     load_meeting,
     print_json,
+    refusing,
     tell,
     writing,
 )
@@ -31,10 +33,26 @@ from meetingplan.publish.shown import SHOWN
 from meetingplan.publish.statistics import of_meeting, of_plan
 from meetingplan.scenario.purge import Purge, ids_that_name, named_still
 from meetingplan.store import files, journal, plan_file
+from meetingplan.store.secret import path_of
 
 NO = 1
 STATISTICS = "statistics.json"
 _PUBLISHED = tuple(shown.files for kinds in SHOWN.values() for shown in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Journal:
+    """Of the journal of a folder of results, the files that go, and the records without names, where there are any."""
+
+    results: Path
+    going: tuple[Path, ...]
+    nameless: bytes | None
+
+    @classmethod
+    def of(cls, results: Path) -> "_Journal":
+        secret = path_of(results)
+        going = (*journal.archives(results), *([secret] if secret.exists() else []))
+        return cls(results, going, journal.without_names(results))
 
 
 @click.command("purge")
@@ -50,24 +68,26 @@ def command(
     """Remove personal data from DIR and from what was published into OUT; what can be counted stays in statistics.json.
 
     In DIR names become ids; telephones, titles, needs and wishes are emptied; checks and tasks of the plan go. In OUT
-    plan.json stays, and in its journal the records and plans, without the scenarios.
+    plan.json stays, and in its journal the plans and what was published when, without by whom, the scenarios and the
+    secret of the phone pages.
     """
     meeting = load_meeting(folder, language)
     speak = language or meeting.language
     _refuse(meeting, folder, speak, is_meant=yes or dry_run)
-    with writing(folder, speak), ExitStack() as kept:
+    with writing(folder, speak), refusing(language), ExitStack() as kept:
         for place in sorted({folder, *results}, key=Path.resolve):
             kept.enter_context(files.locked(place))
         told = _statistics(folder, meeting, results, language)
         purge = Purge(folder)
         going = {place: [*_published(place)] for place in results}
-        archives = {place: journal.archives(place) for place in results}
+        journals = [_Journal.of(place) for place in results]
         if not dry_run:
-            _carry_out(folder, told, purge, going, archives)
+            _carry_out(folder, told, purge, going, journals)
     gone = [str(place / name) for place, names in going.items() for name in names]
-    gone += [str(path) for paths in archives.values() for path in paths]
+    gone += [str(path) for kept_there in journals for path in kept_there.going]
     gone += [str(folder / name) for name, data in purge.files.items() if data is None]
     changed = [str(folder / name) for name, data in purge.files.items() if data is not None]
+    changed += [str(journal.folder_of(one.results)) for one in journals if one.nameless is not None]
     if as_json:
         print_json({"removed": gone, "changed": changed, "statistics": told})
     else:
@@ -123,7 +143,7 @@ def _carry_out(
     told: object,
     purge: Purge,
     going: Mapping[Path, list[str]],
-    archives: Mapping[Path, tuple[Path, ...]],
+    journals: Iterable[_Journal],
 ) -> None:
     """Statistics first, the scenario last: what is cut off in between is found again, and finished, by the next run."""
     if not (folder / STATISTICS).exists():
@@ -131,8 +151,10 @@ def _carry_out(
         files.write(folder / STATISTICS, data.encode())
     for results, names in going.items():
         files.remove_all(results, names)
-        for path in archives[results]:
+    for one in journals:
+        for path in one.going:
             files.remove(path)
+        journal.purge(one.results, one.nameless)
     files.remove_all(folder, [name for name, data in purge.files.items() if data is None])
     files.write_all(folder, [(name, data) for name, data in purge.files.items() if data is not None])
 

@@ -3,7 +3,8 @@
 It lies beside the folder, `out/feixi-2020.journal` for `out/feixi-2020`, because results are handed on and what they
 were made from is not. One record a revision, `0003.json`, names the SHA-256 of the record before it, so that none can
 be changed or taken out unseen. With it are kept the plan, `0003-plan.json`, and the files that it was made from,
-`scenario-<digest>.zip`, so that any revision can be brought back.
+`scenario-<digest>.zip`, so that any revision can be brought back. When a meeting is purged, the records become one
+file, `purged.json`, that names nobody; records that are added later go on from it.
 """
 
 import hashlib
@@ -11,7 +12,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -24,6 +25,7 @@ from meetingplan.store import files
 from meetingplan.store.validate import Form
 
 FORMAT: Literal["meetingplan.journal/1"] = "meetingplan.journal/1"
+PURGED = "purged.json"
 _Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 _SCENARIO = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}(\+[0-9a-f]{64})?$")]
 _BEGINNING_OF_ZIP = (1980, 1, 1, 0, 0, 0)
@@ -40,9 +42,17 @@ class _Form(Form):
     previous: _Digest | None
 
 
+class _PurgedForm(Form):
+    format: Literal["meetingplan.journal/1"]
+    records: list[_Form]
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One revision that was published; `previous` is the digest of the record before it."""
+    """One revision that was published; `previous` is the digest of the record before it.
+
+    Of records that were purged, nobody knows any more `by` whom, and they name none before them.
+    """
 
     revision: int
     at: datetime
@@ -60,8 +70,7 @@ def read(results: Path) -> tuple[Record, ...]:
         InputError: with every record that cannot be read, was changed, or misses the one before it.
     """
     found: list[Problem] = []
-    records: list[Record] = []
-    previous = None
+    records, previous = _purged(results, found)
     for path in _paths(results):
         data = path.read_bytes()
         record = _record(data, path, found)
@@ -72,6 +81,31 @@ def read(results: Path) -> tuple[Record, ...]:
     if found:
         raise InputError(tuple(found))
     return tuple(records)
+
+
+def without_names(results: Path) -> bytes | None:
+    """What `purged.json` is to hold: every record without by whom; None where that is all there is already.
+
+    Raises:
+        InputError: as `read`, so that nothing is sealed anew that was changed.
+    """
+    records = read(results)
+    if not _paths(results):
+        return None
+    rows = [{"format": FORMAT, **row(replace(record, by="", previous=None))} for record in records]
+    return (json.dumps({"format": FORMAT, "records": rows}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def purge(results: Path, nameless: bytes | None) -> None:
+    """Puts one file in the place of all records, and finishes what was cut off: from then on the one file counts.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    if nameless is not None:
+        files.write(folder_of(results) / PURGED, nameless)
+    for path in set(_numbered(results)).difference(_paths(results)):
+        files.remove(path)
 
 
 def folder_of(results: Path) -> Path:
@@ -122,27 +156,55 @@ def row(record: Record) -> dict[str, object]:
 
 def last_digest(results: Path) -> str | None:
     """The digest of the last record, for the next to name."""
-    paths = _paths(results)
+    paths = [*folder_of(results).glob(PURGED), *_paths(results)]
     return _sha256(paths[-1].read_bytes()) if paths else None
 
 
 def _paths(results: Path) -> list[Path]:
-    found = (path for path in folder_of(results).glob("*.json") if path.stem.isdigit())
-    return sorted(found, key=lambda path: int(path.stem))
+    """The records that were not purged, oldest first."""
+    purged, _ = _purged(results, [])
+    first = purged[-1].revision + 1 if purged else 0
+    return sorted((p for p in _numbered(results) if int(p.stem) >= first), key=lambda path: int(path.stem))
+
+
+def _numbered(results: Path) -> Iterator[Path]:
+    return (path for path in folder_of(results).glob("*.json") if path.stem.isdigit())
+
+
+def _purged(results: Path, found: list[Problem]) -> tuple[list[Record], str | None]:
+    """The records that were purged, and what the first one after them names."""
+    path = folder_of(results) / PURGED
+    if not path.exists():
+        return [], None
+    data = path.read_bytes()
+    try:
+        records = list(map(_read, _PurgedForm.model_validate_json(data).records))
+    except ValidationError:
+        found.append(_problem(path, say("this is no record of a revision")))
+        return [], None
+    found.extend(problem for record in records for problem in _plan_breaks(results, record))
+    return records, _sha256(data)
 
 
 def _record(data: bytes, path: Path, found: list[Problem]) -> Record | None:
     try:
-        form = _Form.model_validate_json(data)
+        return _read(_Form.model_validate_json(data))
     except ValidationError:
         found.append(_problem(path, say("this is no record of a revision")))
         return None
+
+
+def _read(form: _Form) -> Record:
     return Record(**{name: getattr(form, name) for name in Record.__dataclass_fields__})
 
 
 def _breaks(results: Path, record: Record, previous: str | None, path: Path) -> Iterator[Problem]:
     if record.previous != previous:
         yield _problem(path, say("the record before this one was changed or taken away"))
+    yield from _plan_breaks(results, record)
+
+
+def _plan_breaks(results: Path, record: Record) -> Iterator[Problem]:
     plan = plan_of(results, record.revision)
     if not plan.exists() or _sha256(plan.read_bytes()) != record.plan_sha256:
         yield _problem(plan, say("the plan of revision {revision} was changed or taken away", revision=record.revision))

@@ -25,7 +25,7 @@ def held(tmp_path: Path) -> tuple[Aviary, Path, Path]:
     assert (
         run("progress", "update", scenario, "--on", "2026-09-01", "P2-1 50%", "--note", f"{owner}: late").exit_code == 0
     )
-    assert run("plan", scenario, "-o", out, MEETINGPLAN_BY="office").exit_code == 0
+    assert run("plan", scenario, "-o", out, MEETINGPLAN_BY=owner).exit_code == 0
     assert run("history", out, "--take", "1").exit_code == 0
     return aviary, scenario, out
 
@@ -48,6 +48,8 @@ def test_nobody_is_left_and_what_was_counted_stays(held: tuple[Aviary, Path, Pat
     after = contents(tmp_path)
     assert {name: found for name, data in after.items() if (found := aviary.found(words(name, data)))} == {}
     assert sorted(name for name in after if name.startswith("out/")) == ["out/plan.json"]
+    kept = ["out.journal/0001-plan.json", "out.journal/purged.json"]
+    assert sorted(name for name in after if name.startswith("out.journal/")) == kept
     assert after["out/plan.json"] == plan
 
     told = json.loads(after["tiny/statistics.json"])
@@ -65,12 +67,34 @@ def test_nobody_is_left_and_what_was_counted_stays(held: tuple[Aviary, Path, Pat
     assert {person.name for person in meeting.delegates.values()} == set(meeting.delegates)
     owners = [task.owner for task in meeting.preparation.tasks.values()]
     assert owners == ["P02", "P03", "P04", "P05"]  # P01 acts in a contingency
-    assert [record.revision for record in journal.read(out)] == [1]
+    assert [(record.revision, record.by) for record in journal.read(out)] == [(1, "")]
     missing = run("history", out, "--take", "1", "--lang", "en")
     assert missing.stderr == "the scenario of revision 1 is not kept any more\n"
 
     again = run("purge", scenario, out, **OVER)
     assert (again.exit_code, again.stdout, contents(tmp_path)) == (0, "", after)
+
+
+def test_publishing_goes_on_after_a_purge(held: tuple[Aviary, Path, Path]) -> None:
+    """With pages of other names, as the secret is new; purged again, the new record loses its name too."""
+    _, scenario, out = held
+    pages = {path.name for path in (out / "p").iterdir()}
+    assert run("purge", scenario, out, **OVER).exit_code == 0
+    assert run("plan", scenario, "-o", out, MEETINGPLAN_BY="late worker").exit_code == 0
+    assert [(record.revision, record.by) for record in journal.read(out)] == [(1, ""), (2, "late worker")]
+    assert pages.intersection(path.name for path in (out / "p").iterdir()) == {"index.html"}
+    assert run("purge", scenario, out, **OVER).exit_code == 0
+    assert [(record.revision, record.by) for record in journal.read(out)] == [(1, ""), (2, "")]
+
+
+def test_a_journal_that_was_changed_is_not_sealed_anew(held: tuple[Aviary, Path, Path]) -> None:
+    _, scenario, out = held
+    path = journal.plan_of(out, 1)
+    path.write_bytes(path.read_bytes() + b" ")
+    before = contents(out.parent)
+    refused = run("purge", scenario, out, "--lang", "en", **OVER)
+    assert (refused.exit_code, contents(out.parent)) == (2, before)
+    assert "0001-plan.json" in refused.stderr
 
 
 def test_what_stays_and_still_names_somebody_is_told(tmp_path: Path) -> None:

@@ -83,3 +83,31 @@ def test_a_plan_that_was_changed_or_taken_away_is_reported(kept: Path) -> None:
 def test_what_is_no_record_is_reported(kept: Path, data: bytes) -> None:
     (journal.folder_of(kept) / "0005.json").write_bytes(data)
     assert broken(kept) == ["0005.json"]
+
+
+def test_purged_records_name_nobody_and_later_ones_go_on_from_them(kept: Path) -> None:
+    """A record of before that a purge was cut off before removing counts no more, and goes with the next purge."""
+    folder = journal.folder_of(kept)
+    old = (folder / "0002.json").read_bytes()
+    journal.purge(kept, journal.without_names(kept))
+    assert sorted(path.name for path in folder.glob("*.json") if "plan" not in path.name) == ["purged.json"]
+    assert [(record.revision, record.by) for record in journal.read(kept)] == [(1, ""), (2, ""), (5, "")]
+    (folder / "0002.json").write_bytes(old)
+    add(kept, 6, b"plan 6")
+    records = journal.read(kept)
+    assert [(record.revision, record.by) for record in records] == [(1, ""), (2, ""), (5, ""), (6, "office")]
+    assert records[3].previous == hashlib.sha256((folder / "purged.json").read_bytes()).hexdigest()
+    journal.purge(kept, journal.without_names(kept))
+    assert journal.without_names(kept) is None
+    assert {record.by for record in journal.read(kept)} == {""}
+    assert not list(folder.glob("000?.json"))
+
+
+def test_purged_records_that_were_changed_are_reported(kept: Path) -> None:
+    journal.purge(kept, journal.without_names(kept))
+    add(kept, 6, b"plan 6")
+    path = journal.folder_of(kept) / "purged.json"
+    path.write_bytes(path.read_bytes().replace(b"T08:02", b"T09:02"))
+    assert broken(kept) == ["0006.json"]
+    path.write_bytes(b"{}")
+    assert "purged.json" in broken(kept)

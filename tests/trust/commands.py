@@ -12,4 +12,5 @@ COMMANDS = {
     "check": "progress update {work}/tiny --on 2020-05-06 --note told",
     "report": "progress show {work}/tiny --as-of 2020-05-06 -o {work}/report",
     "history": "history {work}/out --take 1",
+    "purge": "purge {work}/tiny {work}/out --yes",
 }

@@ -66,7 +66,7 @@ def faults(before: Path, work: Path, words: list[str]) -> Iterator[str]:
             yield f"{room}: ended with {status}: {said}"
         strange = (name for name in now if now[name] not in (old.get(name), new.get(name)))
         yield from (f"{room}: {name} is neither old nor new" for name in strange)
-        yield from (f"{room}: {name} is gone" for name in old if name not in now)
+        yield from (f"{room}: {name} is gone" for name in old if name in new and name not in now)
         if perform(words)[0] != usual or contents(work) != new:
             yield f"{room}: the next run did not make it whole"
     _reset(before, work)
