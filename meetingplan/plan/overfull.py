@@ -8,14 +8,14 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from meetingplan.domain.ids import NodeId, PlaceId
+from meetingplan.domain.ids import GroupId, NodeId, PlaceId
 from meetingplan.network import Hold
 from meetingplan.plan.opening_hours import opening_hours
 from meetingplan.plan.problem import Problem, Tour
+from meetingplan.plan.walks.cutting import stretches
 from meetingplan.plan.walks.limits import limit_of
 from meetingplan.plan.walks.prices import Prices, Unit, amounts
-from meetingplan.plan.walks.pricing import shortest_paths
-from meetingplan.plan.walks.stretch import stretches
+from meetingplan.plan.walks.pricing import all_paths
 from meetingplan.plan.walks.weights import Weights
 
 
@@ -30,7 +30,9 @@ def is_overfull(problem: Problem) -> bool:
 
 
 def _is_overfull(problem: Problem, site: PlaceId, tours: Iterable[Tour]) -> bool:
+    """A group takes what it needs once, on whichever of its tours."""
     taken: dict[tuple[NodeId, Unit], float] = defaultdict(float)
+    groups: set[GroupId] = set()
     spans: dict[NodeId, tuple[float, float]] = {}
     for tour in tours:
         start, end = _stay(problem, tour, site)
@@ -39,8 +41,9 @@ def _is_overfull(problem: Problem, site: PlaceId, tours: Iterable[Tour]) -> bool
             first, last = start + hold.start, end - (passage.minutes - hold.end)
             low, high = spans.get(hold.node, (math.inf, -math.inf))
             spans[hold.node] = min(low, first), max(high, last)
-            for unit, amount in amounts(hold).items():
+            for unit, amount in amounts(hold).items() if tour.group not in groups else ():
                 taken[hold.node, unit] += amount * _minutes(hold)
+        groups.add(tour.group)
     return any(_exceeds(problem, spans, key, amount) for key, amount in taken.items())
 
 
@@ -71,7 +74,6 @@ def cannot_tour(problem: Problem, weights: Weights) -> bool:
     """
     for stretch in stretches(problem, weights, musts=True):
         free = Prices(stretch.start, stretch.end - stretch.start, {})
-        for kind in range(len(stretch.classes)):
-            if not math.isfinite(shortest_paths(problem, stretch, kind, free, {}).best()):
-                return True
+        if not math.isfinite(stretch.least([paths.best() for paths in all_paths(problem, stretch, free, {})])):
+            return True
     return False

@@ -104,12 +104,6 @@ class Problem:
         """The meeting that is planned."""
         return self.graph.meeting
 
-    @property
-    def each_site_once(self) -> bool:
-        """Whether no group could see a site on two of its tours; a walk knows nothing of the group's other tours."""
-        seen = [(tour.group, site) for tour in self.tours for site in tour.sites]
-        return len(seen) == len(set(seen))
-
 
 def sessions_of(meeting: Meeting, hotel: PlaceId) -> list[Session]:
     """The sessions that those who stay at a hotel attend, in order of time."""

@@ -12,8 +12,8 @@ from meetingplan.plan.groups.choose import form_groups
 from meetingplan.plan.problem import Problem, state
 from meetingplan.plan.solver import Answer
 from meetingplan.plan.walks import settle as settling
+from meetingplan.plan.walks.cutting import stretches
 from meetingplan.plan.walks.settle import Settled, settle
-from meetingplan.plan.walks.stretch import stretches
 from meetingplan.plan.walks.weights import weigh
 
 BUDGET = Budget(seconds=math.inf)

@@ -14,8 +14,8 @@ from meetingplan.network import build_graph
 from meetingplan.plan import Budget, make_plan
 from meetingplan.plan.walks import bound
 from meetingplan.plan.walks.bound import lower_bound, near_bound
+from meetingplan.plan.walks.cutting import stretches
 from meetingplan.plan.walks.master import Master
-from meetingplan.plan.walks.stretch import stretches
 from meetingplan.plan.walks.weights import weigh
 from meetingplan.store import plan_file
 from tests.plan.compare import pose

@@ -18,12 +18,13 @@ from meetingplan.plan.problem import Problem, state
 from meetingplan.plan.solver import Answer
 from meetingplan.plan.walks.bound import lower_bound
 from meetingplan.plan.walks.choice import fill
+from meetingplan.plan.walks.cutting import stretches
 from meetingplan.plan.walks.master import Master
 from meetingplan.plan.walks.pool import walks_within
 from meetingplan.plan.walks.prices import Unit
 from meetingplan.plan.walks.pricing import shortest_paths
 from meetingplan.plan.walks.rows import capacity_rows
-from meetingplan.plan.walks.stretch import Stretch, TourClass, stretches
+from meetingplan.plan.walks.stretch import Stretch, TourClass
 from meetingplan.plan.walks.walk import TimedWalk, cost, holds
 from meetingplan.plan.walks.weights import Weights, weigh
 from tests.plan.tiny import Kind, tiny

@@ -19,7 +19,7 @@ Groups = tuple[tuple[Draft, ...], Mapping[DelegateId, str]]
 
 
 class NoWalksError(Exception):
-    """The question cannot be asked of walks: a group could see a site twice, or in too many orders."""
+    """The question cannot be asked of walks: a group could see its sites in too many orders."""
 
 
 def groups_of(graph: CapacityGraph, budget: Budget) -> Groups | None:

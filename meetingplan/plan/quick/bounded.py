@@ -7,10 +7,11 @@ from meetingplan.plan.budget import Budget
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.quick.asked import NoWalksError
 from meetingplan.plan.walks.bound import LowerBound, alone, lower_bound
+from meetingplan.plan.walks.cutting import stretches
 from meetingplan.plan.walks.master import Master, MasterFailedError
 from meetingplan.plan.walks.orders import TooManyOrdersError
 from meetingplan.plan.walks.rows import RowName
-from meetingplan.plan.walks.stretch import Stretch, stretches
+from meetingplan.plan.walks.stretch import Stretch
 from meetingplan.plan.walks.walk import TimedWalk
 from meetingplan.plan.walks.weights import LIKED, Weights, weigh
 
@@ -79,7 +80,7 @@ def bounded(problem: Problem, budget: Budget, known: Known | None = None) -> Bou
         NoWalksError: walks cannot tell.
     """
     weights = weigh(problem)
-    if weights is None or not problem.each_site_once:
+    if weights is None:
         raise NoWalksError
     found: list[tuple[Master, LowerBound]] = []
     try:
@@ -117,16 +118,12 @@ def started(problem: Problem, stretch: Stretch) -> Master:
 
 def is_impossible(problem: Problem, master: Master, budget: Budget) -> bool:
     """Whether a bound is above all that complete walks can cost."""
-    dearest = float(sum(len(of.tours) * of.longest for of in master.stretch.classes))
+    dearest = float(master.stretch.dearest)
     return lower_bound(problem, master, {}, budget, threshold=dearest).value > dearest
 
 
 def _inside(problem: Problem) -> int:
     """People-minutes inside the sites that somebody in a group must see."""
     drafts = problem.drafts
-    return sum(
-        drafts[tour.group].headcount.people * problem.passages[tour.group, site].inside
-        for tour in problem.tours
-        for site in tour.sites
-        if drafts[tour.group].wanted[site]
-    )
+    visits = {(tour.group, site) for tour in problem.tours for site in tour.sites if drafts[tour.group].wanted[site]}
+    return sum(drafts[group].headcount.people * problem.passages[group, site].inside for group, site in visits)

@@ -9,9 +9,9 @@ from meetingplan.plan.pinned import lost
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.quick.asked import NoWalksError
 from meetingplan.plan.quick.bounded import is_impossible, started
+from meetingplan.plan.walks.cutting import stretches
 from meetingplan.plan.walks.master import MasterFailedError
 from meetingplan.plan.walks.orders import TooManyOrdersError
-from meetingplan.plan.walks.stretch import stretches
 from meetingplan.plan.walks.weights import weigh
 
 
@@ -34,7 +34,7 @@ def proven_by(problem: Problem, budget: Budget, ways: Collection[By] = tuple(By)
     if By.PINS in ways and any(lost(problem)):
         return By.PINS
     weights = weigh(problem)
-    if weights is None or not problem.each_site_once:
+    if weights is None:
         raise NoWalksError
     if By.ROOM in ways and is_overfull(problem):
         return By.ROOM

@@ -1,6 +1,7 @@
 """Column generation: the linear program over all timed walks, and the bound that it proves."""
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,8 +10,8 @@ from meetingplan.plan.budget import Budget
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.walks.master import Duals, Master
 from meetingplan.plan.walks.prices import Floats, Prices
-from meetingplan.plan.walks.pricing import shortest_paths
-from meetingplan.plan.walks.stretch import Latest
+from meetingplan.plan.walks.pricing import all_paths
+from meetingplan.plan.walks.stretch import Latest, Stretch
 
 SPAN = 5
 """Minutes of return of which the cheapest walk is taken in, for each class and round."""
@@ -19,6 +20,8 @@ NEAR = 0.001
 """Part of its value by which the linear program may exceed its bound where there are many groups."""
 ROUNDS = 100
 """Rounds of pricing after which it has come as near as it will where there are many groups."""
+FEW = 4
+"""Ways of groups that divide sites between tours, for whose classes walks are added in a round."""
 CENTRE = 0.5
 """Share of the best prices so far in those at which walks are priced."""
 
@@ -44,20 +47,24 @@ def alone(problem: Problem, master: Master) -> Floats:
     stretch = master.stretch
     free = Prices(stretch.start, stretch.end - stretch.start, {})
     costs = []
-    for kind in range(len(stretch.classes)):
-        paths = shortest_paths(problem, stretch, kind, free, {})
+    for paths in all_paths(problem, stretch, free, {}):
         costs.append(paths.best())
         master.add(paths.walks(math.inf, SPAN))
     return np.array(costs)
 
 
 def least_idle(master: Master, costs: Floats) -> tuple[int, ...]:
-    """For each class, the fewest minutes of travel and waiting of a group, from what its cheapest walk costs.
+    """For each outing, the fewest minutes of travel and waiting of a group, from what its cheapest walks cost.
 
-    A class that cannot make its tour at all, or can leave sites out, counts 0.
+    Groups that cannot make a tour at all, or can leave sites out, count 0.
     """
-    each = zip(master.stretch.classes, costs.tolist(), strict=True)
-    return tuple(0 if of.skip or not math.isfinite(cost) else round(cost) // of.minute for of, cost in each)
+    classes, each = master.stretch.classes, costs.tolist()
+    found = []
+    for outing in master.stretch.outings:
+        mine, least = [classes[kind] for way in outing.ways for kind in way], outing.least(each)
+        free = outing.unseen or any(of.skip for of in mine) or not math.isfinite(least)
+        found.append(0 if free else round(least) // mine[0].minute)
+    return tuple(found)
 
 
 def lower_bound(
@@ -65,18 +72,17 @@ def lower_bound(
 ) -> LowerBound:
     """Adds walks until none is missing, or it is plain on which side of a threshold the bound will be.
 
-    For any prices, the cheapest walk of every class times its groups, less what the nodes earn, is a bound (weak
+    For any prices, the cheapest walks of every outing times its groups, less what the nodes earn, is a bound (weak
     duality); at the optimum of the master it equals its objective, which never is below it.
     """
     best = -math.inf
     while True:
         duals = master.solve()
-        value, added = -duals.rent, 0
-        for kind, of in enumerate(master.stretch.classes):
-            paths = shortest_paths(problem, master.stretch, kind, duals.prices, latest)
-            value += len(of.tours) * paths.best()
-            added += master.add(paths.walks(float(duals.groups[kind]) - TINY, SPAN))
-        best = max(best, value)
+        every = list(all_paths(problem, master.stretch, duals.prices, latest))
+        each = [paths.best() for paths in every]
+        wanted = _wanted(master.stretch, each, duals.outings)
+        added = sum(master.add(every[kind].walks(float(duals.groups[kind]) - TINY, SPAN)) for kind in wanted)
+        best = max(best, master.stretch.least(each) - duals.rent)
         decided = best > threshold or duals.objective <= threshold
         if not added or decided or budget.over():
             return LowerBound(best, duals)
@@ -113,10 +119,26 @@ def near_bound(problem: Problem, master: Master, budget: Budget) -> LowerBound:
 def _priced(problem: Problem, master: Master, each: Floats, below: Floats) -> tuple[float, int, Floats]:
     """The bound that prices of all rows prove, how many walks they add, and the cheapest walk of each class."""
     prices = master.rows.prices(np.arange(len(each)), -each)
-    added, least = 0, []
-    for kind in range(len(master.stretch.classes)):
-        paths = shortest_paths(problem, master.stretch, kind, prices, {})
-        added += master.add(paths.walks(float(below[kind]) - TINY, SPAN))
-        least.append(paths.best())
-    groups = [len(of.tours) for of in master.stretch.classes]
-    return float(np.dot(groups, least) - each @ master.rows.capacity), added, np.array(least)
+    every = list(all_paths(problem, master.stretch, prices, {}))
+    least = [paths.best() for paths in every]
+    wanted = _wanted(master.stretch, least, [math.inf] * len(master.stretch.outings))
+    added = sum(master.add(every[kind].walks(float(below[kind]) - TINY, SPAN)) for kind in wanted)
+    return float(master.stretch.least(least) - each @ master.rows.capacity), added, np.array(least)
+
+
+def _wanted(stretch: Stretch, each: Sequence[float], most: Sequence[float]) -> Iterator[int]:
+    """The classes whose walks can better the program: of groups that divide sites, those of the few cheapest ways.
+
+    Prices of classes that are in no such way are the simplex's whim. Where every way costs a group at least what
+    the program says that it does, the program is at its optimum.
+
+    Args:
+        each: what the cheapest walk of each class costs.
+        most: what a group of each outing costs.
+    """
+    kinds: dict[int, None] = {}
+    for outing, cost in zip(stretch.outings, most, strict=True):
+        ways = sorted(zip(outing.costs(each), outing.ways, strict=True))[:FEW] if outing.divided else ()
+        kinds |= dict.fromkeys(kind for its, way in ways if its < cost - TINY for kind in way)
+        kinds |= dict.fromkeys(() if outing.divided else outing.ways[0])
+    yield from sorted(kinds)

@@ -5,6 +5,7 @@ that, counted together with the reduced costs of the walks, is what lets CP-SAT 
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,7 +20,7 @@ from meetingplan.plan.walks.drives import Ints
 from meetingplan.plan.walks.master import Duals, Master
 from meetingplan.plan.walks.pool import walks_within
 from meetingplan.plan.walks.prices import Floats
-from meetingplan.plan.walks.pricing import shortest_paths
+from meetingplan.plan.walks.pricing import all_paths
 from meetingplan.plan.walks.rows import Usage
 from meetingplan.plan.walks.stretch import Latest
 from meetingplan.plan.walks.walk import TimedWalk, cost
@@ -43,6 +44,8 @@ class Pool:
         bound: on the cost of one such walk for every group.
         usages, reduced: what each walk takes, and its reduced cost, shape (walks,).
         prices: of every row of the master, shape (rows,).
+        ways: the ways that groups of such a plan can go who divide sites between tours, by the numbers of outing and
+            way, and what each costs more than the cheapest one.
         met: rows that a choice before this one has posted.
     """
 
@@ -53,6 +56,7 @@ class Pool:
     usages: tuple[Usage, ...]
     reduced: Floats
     prices: Floats
+    ways: Mapping[tuple[int, int], float]
     met: tuple[int, ...] = ()
 
     def back_by(self, latest: Latest) -> "Pool":
@@ -66,17 +70,16 @@ class Pool:
 
     def under(self, problem: Problem, duals: Duals, latest: Latest) -> "Pool":
         """Those of its walks that plans can have by other prices, too: any prices prove a bound."""
-        classes, rows = self.master.stretch.classes, self.master.rows
-        best = [
-            shortest_paths(problem, self.master.stretch, k, duals.prices, latest).best() for k in range(len(classes))
-        ]
+        stretch, rows = self.master.stretch, self.master.rows
+        classes = stretch.classes
+        best = [paths.best() for paths in all_paths(problem, stretch, duals.prices, latest)]
         each = rows.each(duals.prices)
-        gap = self.bound + self.gap + float(each @ rows.capacity)
-        gap -= sum(len(of.tours) * least for of, least in zip(classes, best, strict=True))
+        gap = self.bound + self.gap + float(each @ rows.capacity) - stretch.least(best)
+        most = [least + gap - spare for least, spare in zip(best, stretch.spare(best), strict=True)]
         return self._only(
             number
             for number, (walk, use) in enumerate(zip(self.walks, self.usages, strict=True))
-            if cost(walk, classes[walk.kind]) + float(each[use.rows] @ use.amounts) <= best[walk.kind] + gap + TINY
+            if cost(walk, classes[walk.kind]) + float(each[use.rows] @ use.amounts) <= most[walk.kind] + TINY
         )
 
     def _only(self, numbers: Iterable[int]) -> "Pool":
@@ -90,17 +93,17 @@ def fill(problem: Problem, master: Master, duals: Duals, latest: Latest, most: f
 
     A pool with a negative gap is empty: there are no such plans.
     """
-    classes = master.stretch.classes
-    all_paths = [shortest_paths(problem, master.stretch, kind, duals.prices, latest) for kind in range(len(classes))]
+    stretch = master.stretch
+    every = list(all_paths(problem, stretch, duals.prices, latest))
+    best = [paths.best() for paths in every]
     prices = master.rows.each(duals.prices)
-    rent = float(prices @ master.rows.capacity)
-    bound = sum(len(of.tours) * paths.best() for of, paths in zip(classes, all_paths, strict=True)) - rent
+    bound = stretch.least(best) - float(prices @ master.rows.capacity)
     gap = most - bound
     walks: list[TimedWalk] = []
     reduced: list[float] = []
     usages: list[Usage] = []
-    for of, paths in zip(classes, all_paths, strict=True):
-        found = walks_within(paths, gap, MOST_WALKS) if gap >= -TINY else ()
+    for of, paths, spare in zip(stretch.classes, every, stretch.spare(best), strict=True):
+        found = walks_within(paths, gap - spare, MOST_WALKS) if gap - spare >= -TINY else ()
         if found is None or len(walks) + len(found) > MOST_WALKS:
             return None
         walks += found
@@ -110,7 +113,12 @@ def fill(problem: Problem, master: Master, duals: Duals, latest: Latest, most: f
             for walk, use in zip(found, mine, strict=True)
         ]
         usages += mine
-    return Pool(master, bound, gap, tuple(walks), tuple(usages), np.array(reduced), prices)
+    ways = {
+        (number, way): spare
+        for number, outing in enumerate(stretch.outings) if outing.divided
+        for way, spare in enumerate(outing.spare(best)) if spare <= gap + TINY
+    }  # fmt: skip
+    return Pool(master, bound, gap, tuple(walks), tuple(usages), np.array(reduced), prices, ways)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +126,23 @@ class Chosen:
     """How many groups take each walk of a pool, as variables of a model.
 
     Args:
+        going: how many groups go each way, by the numbers of outing and way.
         users: of every row that some walk takes, the numbers of these walks and their amounts.
         posted: rows that are in the model.
     """
 
     pool: Pool
     counts: Counts
+    going: Mapping[tuple[int, int], cp_model.IntVar]
     users: Mapping[int, tuple[Ints, Ints]]
     posted: set[int] = field(default_factory=set)
 
     @property
     def cost(self) -> cp_model.LinearExpr:
         """What the walks cost together."""
-        classes = self.pool.master.stretch.classes
-        return _weighted(self.counts, [cost(walk, classes[walk.kind]) for walk in self.pool.walks])
+        stretch = self.pool.master.stretch
+        each = [cost(walk, stretch.classes[walk.kind]) for walk in self.pool.walks]
+        return _weighted(self.counts, each) + stretch.unseen
 
     def load(self, row: int) -> cp_model.LinearExpr:
         """What the walks take of a row."""
@@ -167,10 +178,8 @@ def choose(cp: cp_model.CpModel, pool: Pool) -> Chosen:
     """
     classes = pool.master.stretch.classes
     counts = tuple(cp.new_int_var(0, len(classes[walk.kind].tours), "") for walk in pool.walks)
-    for kind, of in enumerate(classes):
-        mine = [count for count, walk in zip(counts, pool.walks, strict=True) if walk.kind == kind]
-        cp.add(sum(mine) == len(of.tours))
-    chosen = Chosen(pool, counts, _users(pool))
+    going = _divide(cp, pool, counts)
+    chosen = Chosen(pool, counts, going, _users(pool))
     priced = np.flatnonzero(pool.prices > TINY).tolist()
     left = [_left(cp, chosen, row) for row in priced]
     chosen.posted.update(priced)
@@ -178,10 +187,29 @@ def choose(cp: cp_model.CpModel, pool: Pool) -> Chosen:
         chosen.post(cp, row)
     reduced = _weighted(counts, [int(SCALE * max(0.0, each)) for each in pool.reduced.tolist()])
     unused = _weighted(left, [int(SCALE * pool.prices[row]) for row in priced])
-    cp.add(reduced + unused <= int(SCALE * (pool.gap + TINY)) + 1)
+    dearer = _weighted(list(going.values()), [int(SCALE * max(0.0, pool.ways[way])) for way in going])
+    cp.add(reduced + dearer + unused <= int(SCALE * (pool.gap + TINY)) + 1)
     if math.isfinite(pool.bound):
         cp.add(chosen.cost >= math.ceil(pool.bound - TINY))
     return chosen
+
+
+def _divide(cp: cp_model.CpModel, pool: Pool, counts: Counts) -> Mapping[tuple[int, int], cp_model.IntVar]:
+    """Posts that of every class there are as many walks as groups in it; returns how many groups go each way."""
+    outings = pool.master.stretch.outings
+    going = {(number, way): cp.new_int_var(0, outings[number].groups, "") for number, way in pool.ways}
+    groups: dict[int, list[cp_model.LinearExprT]] = defaultdict(list)
+    for number, outing in enumerate(outings):
+        mine = {way: count for (of, way), count in going.items() if of == number}
+        if outing.divided:
+            cp.add(sum(mine.values()) == outing.groups)
+        for way, kinds in enumerate(outing.ways):
+            for kind in kinds:
+                groups[kind].append(mine.get(way, 0) if outing.divided else outing.groups)
+    for kind, in_it in groups.items():
+        taking = [count for count, walk in zip(counts, pool.walks, strict=True) if walk.kind == kind]
+        cp.add(sum(taking) == sum(in_it))
+    return going
 
 
 def _left(cp: cp_model.CpModel, chosen: Chosen, row: int) -> cp_model.IntVar:

@@ -9,6 +9,7 @@ for a million delegates than for thousands.
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.walks.bound import SPAN
@@ -31,10 +32,10 @@ SOFT = 0.001
 class Crowd:
     """Groups that are given walks, within what the nodes hold at every minute."""
 
-    def __init__(self, problem: Problem, master: Master) -> None:
+    def __init__(self, problem: Problem, master: Master, left: Sequence[int]) -> None:
         self.problem, self.stretch = problem, master.stretch
         self.room = Room(master.rows, master.stretch.classes)
-        self.left = [len(of.tours) for of in master.stretch.classes]
+        self.left = list(left)
         self.walks: Counter[TimedWalk] = Counter()
 
     def give(self, walk: TimedWalk, usage: Usage, most: int) -> int:
@@ -72,8 +73,11 @@ class Crowd:
 
 
 def spread(problem: Problem, master: Master) -> tuple[TimedWalk, ...] | None:
-    """A walk for every group by the shortest ways that are open to it; None where somebody is left without."""
-    crowd = Crowd(problem, master)
+    """A walk for every group by the shortest ways that are open to it; None where somebody is left without.
+
+    No group divides sites between tours.
+    """
+    crowd = Crowd(problem, master, [len(of.tours) for of in master.stretch.classes])
     rounds = ROUNDS
     while any(crowd.left):
         for kind, left in enumerate(crowd.left):
@@ -85,7 +89,7 @@ def spread(problem: Problem, master: Master) -> tuple[TimedWalk, ...] | None:
 
 def place(problem: Problem, master: Master, duals: Duals) -> tuple[TimedWalk, ...] | None:
     """A walk for every group near the last solution of the master; None where somebody is left without."""
-    crowd = Crowd(problem, master)
+    crowd = Crowd(problem, master, _in_classes(master))
     parts = {number: math.modf(value + TINY) for number, value in master.values().items()}
     for number, (_, whole) in parts.items():
         crowd.give(master.walks[number], master.usage(number), int(whole))
@@ -97,3 +101,20 @@ def place(problem: Problem, master: Master, duals: Duals) -> tuple[TimedWalk, ..
             if not crowd.lead(kind, duals):
                 return None
     return tuple(crowd.walks.elements())
+
+
+def _in_classes(master: Master) -> list[int]:
+    """How many groups are in each class; of ways the whole parts, then the largest fractions."""
+    going, numbers = master.ways(), iter(master.ways())
+    groups = [0] * len(master.stretch.classes)
+    for outing in master.stretch.outings:
+        if not outing.divided:
+            groups[outing.ways[0][0]] = outing.groups
+            continue
+        mine = [going[next(numbers)] + TINY for _ in outing.ways]
+        left = outing.groups - sum(map(int, mine))
+        up = sorted(range(len(mine)), key=lambda way: (int(mine[way]) - mine[way], way))[:left]
+        for way, kinds in enumerate(outing.ways):
+            for kind in kinds:
+                groups[kind] += int(mine[way]) + (way in up)
+    return groups

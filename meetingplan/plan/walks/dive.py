@@ -4,6 +4,7 @@ Walks are priced anew after every fixing, so that the groups that are left find 
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 
 from meetingplan.plan.budget import Budget
@@ -23,8 +24,9 @@ def dive(
         late: whether it goes on when the time is over, since a late plan is better than none.
     """
     fixed: dict[int, int] = {}
-    groups = sum(len(of.tours) for of in master.stretch.classes)
-    while sum(fixed.values()) < groups:
+    divided = _divide(problem, master, latest, budget)
+    walks = master.stretch.walks
+    while divided and sum(fixed.values()) < walks:
         bound = lower_bound(problem, master, latest, budget)
         number = _leaning(master, fixed)
         if number is None or bound.value > most + TINY or (budget.over() and not late):
@@ -33,9 +35,31 @@ def dive(
         master.fix(number, fixed[number])
     for number in fixed:
         master.fix(number, 0)
-    if sum(fixed.values()) < groups:
+    for number in master.ways():
+        master.divide(number, 0)
+    if not divided or sum(fixed.values()) < walks:
         return None
     return tuple(master.walks[number] for number, times in fixed.items() for _ in range(times))
+
+
+def _divide(problem: Problem, master: Master, latest: Latest, budget: Budget) -> bool:
+    """Fixes how many groups go each way, whole parts first, then the largest fractions; whether all go one."""
+    outings = [outing for outing in master.stretch.outings if outing.divided]
+    groups = sum(outing.groups for outing in outings)
+    fixed: Counter[int] = Counter()
+    while fixed.total() < groups:
+        lower_bound(problem, master, latest, budget)
+        going = master.ways()
+        more = {number: int(part + TINY) for number, part in going.items() if int(part + TINY) > fixed[number]}
+        leaning = max(going, key=lambda number: going[number] - fixed[number], default=None)
+        if not more and leaning is not None and going[leaning] - fixed[leaning] > TINY:
+            more = {leaning: fixed[leaning] + 1}
+        if not more:
+            return False
+        for number, least in more.items():
+            fixed[number] = least
+            master.divide(number, least)
+    return True
 
 
 def _leaning(master: Master, fixed: Mapping[int, int]) -> int | None:

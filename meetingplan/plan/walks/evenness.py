@@ -87,6 +87,7 @@ Given = Mapping[tuple[int, int, int], cp_model.IntVar]
 def _give(cp: cp_model.CpModel, chosen: Chosen, idles: dict[GroupId, list[cp_model.LinearExprT]]) -> Given:
     """Posts that as many groups of a class idle so many minutes as take walks that do."""
     given: dict[tuple[int, int, int], cp_model.IntVar] = {}
+    within = _within(cp, chosen)
     for kind, of in enumerate(chosen.pool.master.stretch.classes):
         counts: dict[int, list[cp_model.IntVar]] = defaultdict(list)
         for walk, count in zip(chosen.pool.walks, chosen.counts, strict=True):
@@ -94,12 +95,27 @@ def _give(cp: cp_model.CpModel, chosen: Chosen, idles: dict[GroupId, list[cp_mod
                 counts[idle(walk, of)].append(count)
         for number, tour in enumerate(of.tours):
             mine = {minutes: cp.new_bool_var("") for minutes in counts}
-            cp.add_exactly_one(mine.values())
+            cp.add(sum(mine.values()) == within.get((kind, number), 1))
             idles[tour.group].append(sum(minutes * literal for minutes, literal in mine.items()))
             given |= {(kind, number, minutes): literal for minutes, literal in mine.items()}
         for minutes, taken in counts.items():
             cp.add(sum(taken) == sum(given[kind, number, minutes] for number in range(len(of.tours))))
     return given
+
+
+def _within(cp: cp_model.CpModel, chosen: Chosen) -> Mapping[tuple[int, int], cp_model.LinearExprT]:
+    """Whether a group is in a class, by the numbers of both, where groups divide sites between tours."""
+    within: dict[tuple[int, int], cp_model.LinearExprT] = {}
+    for number, outing in enumerate(chosen.pool.master.stretch.outings):
+        ways = {way: count for (of, way), count in chosen.going.items() if of == number}
+        goes = {(group, way): cp.new_bool_var("") for group in range(outing.groups) for way in ways}
+        for way, count in ways.items():
+            cp.add(sum(goes[group, way] for group in range(outing.groups)) == count)
+        for group in range(outing.groups) if outing.divided else ():
+            cp.add_exactly_one(goes[group, way] for way in ways)
+            for kind in dict.fromkeys(kind for way in outing.ways for kind in way):
+                within[kind, group] = sum(goes[group, way] for way in ways if kind in outing.ways[way])
+    return within
 
 
 def _spread(cp: cp_model.CpModel, idles: Mapping[GroupId, Sequence[cp_model.LinearExprT]]) -> cp_model.LinearExprT:
@@ -134,8 +150,8 @@ def least_unevenness(problem: Problem, weights: Weights, settled: Sequence[Settl
     """
     least: dict[GroupId, int] = defaultdict(int)
     for s in settled:
-        for of, minutes in zip(s.stretch.classes, s.least, strict=True):
-            for tour in of.tours:
+        for outing, minutes in zip(s.stretch.outings, s.least, strict=True):
+            for tour in s.stretch.classes[outing.ways[0][0]].tours:
                 least[tour.group] += minutes
     people = {group: draft.headcount.people * weights.minute for group, draft in problem.drafts.items()}
     if not people or any(s.of_all is not None for s in settled):

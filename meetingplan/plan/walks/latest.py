@@ -75,7 +75,7 @@ def _bound(problem: Problem, settled: Settled, window: WindowId, most: int, budg
     It lies close to the last return at hand as a rule: steps down from there double until one is too large.
     """
     master = settled.master
-    first, last, step = settled.stretch.start, settled.last(window), 1
+    first, last, step = settled.opens(window), settled.last(window), 1
     while first < last and not budget.over():
         middle = max(last - step, (first + last) // 2)
         master.restrict({window: middle})
@@ -95,7 +95,7 @@ def _dive_early(problem: Problem, settled: Settled, window: WindowId, first: int
         latest = {**others, window: middle}
         master.restrict(latest)
         found = dive(problem, master, latest, budget, value)
-        if found is not None and total(found, settled.stretch.classes) <= value:
+        if found is not None and total(found, settled.stretch) <= value:
             settled, step = replace(settled, walks=found), 2 * step
         else:
             first = middle + 1

@@ -11,10 +11,10 @@ from itertools import combinations
 from meetingplan.domain.ids import WindowId
 from meetingplan.plan.budget import Budget
 from meetingplan.plan.problem import Problem
+from meetingplan.plan.walks.cutting import along
 from meetingplan.plan.walks.dive import dive
 from meetingplan.plan.walks.orders import Route
 from meetingplan.plan.walks.settle import Settled, bounds
-from meetingplan.plan.walks.stretch import along
 from meetingplan.plan.walks.walk import TimedWalk, cost, total
 
 CANDIDATES = 10
@@ -52,7 +52,7 @@ def _in_lines(problem: Problem, settled: Settled, window: WindowId, most: int, b
         if best.walks and (best.value <= lines.bound or budget.over()):
             break
         walks = dive(problem, lines.master, {}, budget) or ()
-        if walks and (not best.walks or total(walks, lines.stretch.classes) < best.value):
+        if walks and (not best.walks or total(walks, lines.stretch) < best.value):
             best = replace(lines, walks=walks)
     return replace(best, of_all=settled.proven)
 

@@ -17,7 +17,7 @@ from meetingplan.network import CapacityGraph
 from meetingplan.plan.walks.prices import Floats, Prices
 from meetingplan.plan.walks.rows import Usage, capacity_rows
 from meetingplan.plan.walks.simplex import MasterFailedError, Simplex
-from meetingplan.plan.walks.stretch import Latest, Stretch, TourClass
+from meetingplan.plan.walks.stretch import Latest, Stretch
 from meetingplan.plan.walks.walk import TimedWalk, cost
 
 __all__ = ["Duals", "Master", "MasterFailedError"]
@@ -31,10 +31,11 @@ NONE = -1
 
 @dataclass(frozen=True, slots=True)
 class Duals:
-    """What the last solve says: its objective, the price of one more group of each class, and of every node."""
+    """What the last solve says: its objective, prices of one more group of each class and outing, and of every node."""
 
     objective: float
     groups: Floats
+    outings: Sequence[float]
     prices: Prices
     rent: float
     """Capacity times price over all rows: what the nodes earn at these prices."""
@@ -59,17 +60,38 @@ class Master:
         self._barred: set[int] = set()
         self._active = np.full(len(self.rows.capacity), NONE)
         self._order: list[int] = []
-        self._values = np.empty(0)
+        self._going = self._values = np.empty(0)
         self._simplex = Simplex()
-        for of in stretch.classes:
-            self._class_row(of)
+        self._ways: list[int] = []
+        self._rows_of_outings: list[int] = []
+        self._begin()
+        self._heads = self._simplex.columns
 
-    def _class_row(self, of: TourClass) -> None:
-        """The row of a class and the column of a group of it without a walk, both numbered as the class."""
-        groups = float(len(of.tours))
-        row = self._simplex.add_row(groups, groups)
-        without = self._simplex.add_column(float(self._missing * of.longest))
-        self._simplex.set(np.array([row]), np.array([without]), np.ones(1))
+    def _begin(self) -> None:
+        """The rows of classes, numbered as these, and of groups that divide sites; columns that are no walks.
+
+        The walks of a class are as many as its groups, or as go ways of which it is a part; each group goes one way.
+        Where walks are missing, groups are without, or classes are.
+        """
+        simplex, classes = self._simplex, self.stretch.classes
+        alone = {outing.ways[0][0]: outing.groups for outing in self.stretch.outings if not outing.divided}
+        for kind in range(len(classes)):
+            simplex.add_row(float(alone.get(kind, 0)), float(alone.get(kind, 0)))
+        for outing in self.stretch.outings:
+            groups = float(outing.groups)
+            row = simplex.add_row(groups, groups) if outing.divided else outing.ways[0][0]
+            self._rows_of_outings.append(row)
+            self._column(self._missing * self.stretch.dearest_of(outing), {row: 1.0})
+            for way in outing.ways if outing.divided else ():
+                self._ways.append(self._column(outing.unseen, {row: 1.0, **dict.fromkeys(way, -1.0)}))
+        for kind in range(len(classes)):
+            if kind not in alone:
+                self._column(self._missing * classes[kind].longest, {kind: 1.0})
+
+    def _column(self, cost: int, amounts: Mapping[int, float]) -> int:
+        column = self._simplex.add_column(float(cost))
+        self._simplex.set(np.array(list(amounts)), np.full(len(amounts), column), np.array(list(amounts.values())))
+        return column
 
     def add(self, walks: Iterable[TimedWalk]) -> int:
         """Adds the walks that are new; returns how many."""
@@ -105,7 +127,15 @@ class Master:
 
     def _bound(self, number: int, least: int) -> None:
         upper = 0.0 if number in self._barred else math.inf
-        self._simplex.bound(len(self.stretch.classes) + number, float(least), upper)
+        self._simplex.bound(self._heads + number, float(least), upper)
+
+    def ways(self) -> Mapping[int, float]:
+        """How many groups go each way, by a number of the way; only of groups that divide sites between tours."""
+        return {number: float(self._going[number]) for number in self._ways}
+
+    def divide(self, number: int, groups: int) -> None:
+        """At least so many groups go a way."""
+        self._simplex.bound(number, float(groups), math.inf)
 
     def usage(self, number: int) -> Usage:
         """What a walk takes, by its number."""
@@ -123,18 +153,19 @@ class Master:
         Raises:
             MasterFailedError: the simplex reached no optimum.
         """
-        classes = len(self.stretch.classes)
         while True:
             found = self._simplex.solve()
-            self._values = found.values[classes:]
+            self._going, self._values = found.values[: self._heads], found.values[self._heads :]
             broken = self.broken(self.values())
             if not broken:
                 break
             self._add_rows(broken)
         active = np.array(self._order, np.int64)
-        duals = found.duals[classes:]
+        duals = found.duals[len(found.duals) - len(active) :]
         rent = float(np.maximum(0.0, -duals) @ self.rows.capacity[active])
-        return Duals(found.objective, found.duals[:classes], self.rows.prices(active, duals), rent)
+        classes = len(self.stretch.classes)
+        outings = [float(found.duals[row]) for row in self._rows_of_outings]
+        return Duals(found.objective, found.duals[:classes], outings, self.rows.prices(active, duals), rent)
 
     def begin_with(self, rows: Iterable[int]) -> None:
         """Brings in rows that are likely to be broken, before they are."""
@@ -163,4 +194,4 @@ class Master:
             amounts = np.concatenate([usage.amounts for usage in self._usages])
             walks = np.repeat(np.arange(len(self._usages)), [len(usage.rows) for usage in self._usages])
             taken = rows != NONE
-            self._simplex.set(rows[taken], len(self.stretch.classes) + walks[taken], amounts[taken])
+            self._simplex.set(rows[taken], self._heads + walks[taken], amounts[taken])

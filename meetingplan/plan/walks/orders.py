@@ -30,10 +30,15 @@ coaches cannot turn round at the last, the roads by which they can have come; wh
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A visit in the course of a walk: to which site, and after which stages it can come, by their numbers."""
+    """A visit in the course of a walk: to which site, and after which stages it can come, by their numbers.
+
+    Args:
+        seen: the sites that have been seen after it.
+    """
 
     site: PlaceId
     froms: tuple[int, ...]
+    seen: frozenset[PlaceId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,10 @@ def orders(
         ends = [key for key in ends if key[2] in routes]
     useful = _useful(froms, ends)
     number = {key: index for index, key in enumerate(key for key in froms if key in useful)}
+    seen = {mask: frozenset(_seen(mask, sites)) for mask in {key[0] for key in number}}
     stages = tuple(
-        Stage(sites[key[1]], tuple(number[before] if before[0] else ORIGIN for before in froms[key])) for key in number
+        Stage(sites[key[1]], tuple(number[before] if before[0] else ORIGIN for before in froms[key]), seen[key[0]])
+        for key in number
     )
     none = None if musts else _cost(0, sites, skip)
     return Orders(stages, {number[key]: missing[key[0]] for key in ends}, none)
@@ -146,10 +153,13 @@ def _ends_well(limits: Wheel, sites: Sequence[PlaceId], key: Key) -> bool:
     tour = limits.tour
     if not differ(came, limits.problem.graph.roads_at(sites[last], tour.destination)):
         return False
-    seen = [site for number, site in enumerate(sites) if mask >> number & 1]
-    if not limits.ends(driven, sites[last], seen):
+    if not limits.ends(driven, sites[last], _seen(mask, sites)):
         return False
     return tour.see_last not in sites or not mask >> sites.index(tour.see_last) & 1 or sites[last] == tour.see_last
+
+
+def _seen(mask: int, sites: Sequence[PlaceId]) -> list[PlaceId]:
+    return [site for number, site in enumerate(sites) if mask >> number & 1]
 
 
 def _cost(mask: int, sites: Sequence[PlaceId], skip: Mapping[PlaceId, int]) -> int:

@@ -75,7 +75,7 @@ def _drive(paths: Paths, stage: int, to: PlaceId, arrived: Tails, limit: float, 
     of = paths.of
     place = of.like.origin if stage == ORIGIN else of.orders.stages[stage].site
     costs = paths.depart if stage == ORIGIN else paths.leave[stage]
-    for there, minute in paths.stretch.drives.leaving(place, to, arrived.minute):
+    for there, minute in paths.of.drives.leaving(place, to, arrived.minute):
         those = there & (costs[minute] + arrived.cost <= limit)
         if those.any():
             left[stage].append(arrived.at(minute, arrived.cost, those))
@@ -109,7 +109,7 @@ def _joined(tails: Sequence[Tails]) -> Iterator[Tails]:
 
 def _walks(paths: Paths, left: Tails) -> Iterator[TimedWalk]:
     """The tails that begin at the origin, in minutes of the meeting."""
-    start, sites = paths.stretch.start, list(paths.of.passages)
+    start, sites = paths.of.drives.start, list(paths.of.passages)
     for minute, end, visits in zip(left.minute.tolist(), left.end.tolist(), left.visits.tolist(), strict=True):
         timed = tuple(TimedVisit(sites[site], *(start + at for at in minutes)) for site, *minutes in visits)
         yield TimedWalk(paths.kind, start + minute - paths.of.board, start + end, timed)

@@ -34,6 +34,13 @@ class Prices:
     minutes: int
     summed: Mapping[tuple[NodeId, Unit], Floats]
 
+    def part(self, start: int, minutes: int) -> "Prices":
+        """The prices of so many minutes from a minute of the meeting on."""
+        first = start - self.start
+        if not first and minutes == self.minutes:
+            return self
+        return Prices(start, minutes, {key: of[first : first + minutes + 1] for key, of in self.summed.items()})
+
     def stay(self, node: NodeId, size: int, amount: Mapping[Unit, int]) -> Floats:
         """Price of staying `size` minutes from each index on, shape (minutes + 1,); what lies past the end is free."""
         price = np.zeros(self.minutes + 1)

@@ -3,6 +3,7 @@
 Every stage is an array over all minutes of the stretch, so a step is a few vector operations.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -66,10 +67,11 @@ class Paths:
         if self.none < below:
             yield self.no_tour()
         for back, trace in ((self.back, self._trace), (self.bare.back, self.trace_bare)):
-            for first in range(0, len(back), every):
-                index = first + int(np.argmin(back[first : first + every]))
-                if back[index] < below:
-                    yield trace(index)
+            spans = np.full((math.ceil(len(back) / every), every), np.inf)
+            spans.flat[: len(back)] = back
+            best = every * np.arange(len(spans)) + spans.argmin(axis=1)
+            for index in best[spans.min(axis=1) < below].tolist():
+                yield trace(index)
 
     def no_tour(self) -> TimedWalk:
         """The walk of a group that stays where it is."""
@@ -77,13 +79,13 @@ class Paths:
 
     def trace_bare(self, end: int) -> TimedWalk:
         """The cheapest tour without visits that is back at a minute."""
-        of, start = self.of, self.stretch.start
-        left = self.stretch.drives.before(self.bare.depart, of.like.origin, of.like.destination, end - of.alight)
+        of, start = self.of, self.of.drives.start
+        left = of.drives.before(self.bare.depart, of.like.origin, of.like.destination, end - of.alight)
         return TimedWalk(self.kind, start + left - of.board, start + end, ())
 
     def _trace(self, end: int) -> TimedWalk:
         """Follows the costs back from a minute of return; each step finds where its cost came from."""
-        start, of, drives = self.stretch.start, self.of, self.stretch.drives
+        start, of, drives = self.of.drives.start, self.of, self.of.drives
         visits: list[TimedVisit] = []
         time, then = end - of.alight, of.like.destination
         froms: Mapping[int, float] = of.orders.ends
@@ -109,18 +111,50 @@ class Paths:
         return arrive, arrive + early
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What shortest paths of classes have in common that differ only in which sites they see on another tour."""
+
+    stops: Mapping[PlaceId, Stop]
+    depart: Floats
+    arrive: Sequence[Floats]
+    leave: Sequence[Floats]
+
+
+def all_paths(problem: Problem, stretch: Stretch, prices: Prices, latest: Latest) -> Iterator[Paths]:
+    """The shortest paths of every class in turn, with everyone back in time; classes of a course stand together."""
+    number = None
+    for kind, of in enumerate(stretch.classes):
+        if of.course != number:
+            number, course = of.course, _course(problem, of, prices)
+        yield _paths(problem, stretch, kind, course, prices, latest)
+
+
 def shortest_paths(problem: Problem, stretch: Stretch, kind: int, prices: Prices, latest: Latest) -> Paths:
     """The shortest paths of a class with everyone back in time."""
-    of = stretch.classes[kind]
+    course = _course(problem, stretch.classes[kind], prices)
+    return _paths(problem, stretch, kind, course, prices, latest)
+
+
+def _course(problem: Problem, of: TourClass, prices: Prices) -> Course:
+    prices = prices.part(of.drives.start, of.drives.size - 1)
     stops = {site: stop(problem, of, site, prices) for site in of.passages}
     depart = _departures(problem, of, of.like.earliest, prices)
-    arrive, leave = _visit_all(problem, stretch, of, stops, depart)
-    home = _homeward(stretch, of, leave)
+    return Course(stops, depart, *_visit_all(problem, of, stops, depart))
+
+
+def _paths(problem: Problem, stretch: Stretch, kind: int, course: Course, prices: Prices, latest: Latest) -> Paths:
+    of = stretch.classes[kind]
+    prices = prices.part(of.drives.start, of.drives.size - 1)
+    home = _homeward(of, course.leave)
     back = _returns(problem, of, home, prices, of.back_by(latest))
     stays = of.like.pinned is None or of.like.pinned.depart == of.like.pinned.back
     none = of.orders.none if of.like.bare is None and stays else None
-    bare = _bare(problem, stretch, of, prices)
-    return Paths(stretch, kind, stops, depart, arrive, leave, home, back, bare, np.inf if none is None else none)
+    bare = _bare(problem, of, prices)
+    return Paths(
+        stretch, kind, course.stops, course.depart, course.arrive, course.leave, home, back, bare,
+        np.inf if none is None else none,
+    )  # fmt: skip
 
 
 def _departures(problem: Problem, of: TourClass, earliest: int, prices: Prices) -> Floats:
@@ -136,12 +170,12 @@ def _departures(problem: Problem, of: TourClass, earliest: int, prices: Prices) 
 
 
 def _visit_all(
-    problem: Problem, stretch: Stretch, of: TourClass, stops: Mapping[PlaceId, Stop], depart: Floats
+    problem: Problem, of: TourClass, stops: Mapping[PlaceId, Stop], depart: Floats
 ) -> tuple[list[Floats], list[Floats]]:
     """Costs of arriving at and leaving every stage."""
     arrive: list[Floats] = []
     leave: list[Floats] = []
-    stages, drives = of.orders.stages, stretch.drives
+    stages, drives = of.orders.stages, of.drives
     hours = {site: opening_hours(problem.meeting, site, of.like.first) for site in stops}
     pins = {pin.site: pin for pin in of.like.pins}
     for stage in stages:
@@ -153,22 +187,22 @@ def _visit_all(
         ]
         cost: Floats = np.minimum.reduce(ways)
         opens, closes = hours[stage.site]
-        cost[: max(0, opens - stretch.start)] = np.inf
+        cost[: max(0, opens - drives.start)] = np.inf
         pin = pins.get(stage.site)
         if pin is not None:
-            cost = _only(cost, pin.arrive - stretch.start)
+            cost = _only(cost, pin.arrive - drives.start)
         arrive.append(cost)
         left = stops[stage.site].through(cost)
-        left[max(0, closes - stretch.start + 1) :] = np.inf
-        leave.append(left if pin is None else _only(left, pin.leave - stretch.start))
+        left[max(0, closes - drives.start + 1) :] = np.inf
+        leave.append(left if pin is None else _only(left, pin.leave - drives.start))
     return arrive, leave
 
 
-def _homeward(stretch: Stretch, of: TourClass, leave: Sequence[Floats]) -> Floats:
+def _homeward(of: TourClass, leave: Sequence[Floats]) -> Floats:
     """Cost of arriving at the destination at each minute, sites that were not seen included."""
-    home = np.full(stretch.drives.size, np.inf)
+    home = np.full(of.drives.size, np.inf)
     for number, missed in of.orders.ends.items():
-        way = stretch.drives.after(leave[number], of.orders.stages[number].site, of.like.destination)
+        way = of.drives.after(leave[number], of.orders.stages[number].site, of.like.destination)
         np.minimum(home, way + missed, out=home)
     return home
 
@@ -184,14 +218,14 @@ def _returns(problem: Problem, of: TourClass, home: Floats, prices: Prices, late
     return back if of.like.pinned is None else _only(back, of.like.pinned.back - prices.start)
 
 
-def _bare(problem: Problem, stretch: Stretch, of: TourClass, prices: Prices) -> Ride:
+def _bare(problem: Problem, of: TourClass, prices: Prices) -> Ride:
     """The bare ride, which ends when the session begins that it leads to, where there is one."""
     bare = of.like.bare
     if bare is None or of.orders.none is None:
         nothing = np.full(prices.minutes + 1, np.inf)
         return Ride(nothing, nothing)
     depart = _departures(problem, of, bare.earliest, prices)
-    home = stretch.drives.after(depart, of.like.origin, of.like.destination)
+    home = of.drives.after(depart, of.like.origin, of.like.destination)
     back = _returns(problem, of, home, prices, bare.latest) + of.orders.none
     back[: max(0, bare.soonest - prices.start)] = np.inf
     if bare.until is not None:

@@ -1,11 +1,10 @@
 """One stretch of the meeting: its bound, and walks for all its groups."""
 
 import math
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
-
-import numpy as np
 
 from meetingplan.domain.ids import WindowId
 from meetingplan.plan.assemble import TimedTour
@@ -15,6 +14,7 @@ from meetingplan.plan.walks.bound import TINY, alone, least_idle, lower_bound, n
 from meetingplan.plan.walks.choice import Pool
 from meetingplan.plan.walks.crowd import place, spread
 from meetingplan.plan.walks.dive import dive
+from meetingplan.plan.walks.dividing import divided
 from meetingplan.plan.walks.master import Duals, Master
 from meetingplan.plan.walks.stretch import Stretch
 from meetingplan.plan.walks.walk import TimedWalk, idle, total
@@ -35,7 +35,7 @@ class Settled:
         walks: one for each group; none at all where the dive did not find all.
         bound: on what all its walks cost.
         of_all: the same for walks by all routes, where `bound` holds for those that were chosen alone.
-        least: for each class, a bound on the minutes of travel and waiting of one group.
+        least: for each outing, a bound on the minutes of travel and waiting of one group.
         pool: all walks that plans as cheap and as early can have, where they were listed.
         duals: of its linear program, where it was solved to the end.
     """
@@ -57,7 +57,7 @@ class Settled:
     @property
     def value(self) -> int:
         """What the walks cost."""
-        return total(self.walks, self.stretch.classes)
+        return total(self.walks, self.stretch)
 
     @property
     def people_minutes(self) -> int:
@@ -74,19 +74,29 @@ class Settled:
         found = (of.like.window for of in self.stretch.classes if of.like.sites)
         return tuple(dict.fromkeys(window for window in found if window is not None))
 
+    def opens(self, window: WindowId) -> int:
+        """The minute of the meeting at which the first group can set out in a window."""
+        return min(of.like.first for of in self.stretch.classes if of.like.window == window)
+
     def last(self, window: WindowId) -> int:
         """The minute of the meeting at which the last group is back from its visits in a window."""
         classes = self.stretch.classes
         visiting = {kind for kind, of in enumerate(classes) if of.like.sites and of.like.window == window}
         backs = (walk.back for walk in self.walks if walk.kind in visiting and walk.visits)
-        return max(backs, default=self.stretch.start)
+        return max(backs, default=self.opens(window))
 
     def tours(self) -> Iterator[TimedTour]:
-        """The walks given to the groups of their class, earliest departure first."""
-        walks = sorted(self.walks, key=lambda walk: (walk.kind, walk.depart, walk.back))
-        for kind, mine in groupby(walks, lambda walk: walk.kind):
-            for tour, walk in zip(self.stretch.classes[kind].tours, mine, strict=True):
-                yield TimedTour(tour, walk.depart, walk.back, walk.visits)
+        """The walks given to the groups of their outing, earliest departure first."""
+        classes = self.stretch.classes
+        mine: dict[int, deque[TimedWalk]] = defaultdict(deque)
+        for walk in sorted(self.walks, key=lambda walk: (walk.depart, walk.back)):
+            mine[walk.kind].append(walk)
+        count = Counter(walk.kind for walk in self.walks)
+        for outing in self.stretch.outings:
+            for group, way in enumerate(divided(outing, count)):
+                for kind in way:
+                    walk = mine[kind].popleft()
+                    yield TimedTour(classes[kind].tours[group], walk.depart, walk.back, walk.visits)
 
 
 def settle(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
@@ -108,14 +118,15 @@ def _settle_many(problem: Problem, stretch: Stretch, budget: Budget) -> Settled:
     master = Master(problem.graph, stretch, SLACK)
     costs = alone(problem, master)
     least = least_idle(master, costs)
-    bound = float(np.dot([len(of.tours) for of in stretch.classes], costs))
-    walks = spread(problem, master) if math.isfinite(bound) else None
-    if walks is not None and total(walks, stretch.classes) <= (1 + ENOUGH) * bound:
+    bound = stretch.least(costs.tolist())
+    divided = any(outing.divided for outing in stretch.outings)
+    walks = spread(problem, master) if math.isfinite(bound) and not divided else None
+    if walks is not None and total(walks, stretch) <= (1 + ENOUGH) * bound:
         return Settled(stretch, master, walks, math.ceil(bound - TINY), least)
     near = near_bound(problem, master, budget)
     placed = place(problem, master, near.duals)
     found = [some for some in (walks, placed) if some is not None]
-    best = min(found, key=lambda some: total(some, stretch.classes), default=())
+    best = min(found, key=lambda some: total(some, stretch), default=())
     return Settled(stretch, master, best, near.whole, least)
 
 

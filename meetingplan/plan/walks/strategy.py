@@ -11,20 +11,21 @@ from meetingplan.plan.direct import AGAIN, Least, Start, direct
 from meetingplan.plan.measure import measure, proven
 from meetingplan.plan.problem import Problem
 from meetingplan.plan.rules import driver_hours
+from meetingplan.plan.walks.cutting import stretches
 from meetingplan.plan.walks.evenness import even_out, least_unevenness
 from meetingplan.plan.walks.latest import return_early
 from meetingplan.plan.walks.lines import in_lines
 from meetingplan.plan.walks.master import MasterFailedError
 from meetingplan.plan.walks.orders import TooManyOrdersError
 from meetingplan.plan.walks.settle import MANY, Settled, settle
-from meetingplan.plan.walks.stretch import Latest, stretches
+from meetingplan.plan.walks.stretch import Latest
 from meetingplan.plan.walks.weights import MINUTES, MISSED, Weights, weigh
 
 
 def by_walks(problem: Problem, budget: Budget, on_better: OnBetter, on_progress: OnProgress) -> Outcome:
     """Plans all groups; where a stretch has no complete walks, CP-SAT works from what there is."""
     weights = weigh(problem)
-    if weights is None or not problem.each_site_once:
+    if weights is None:
         return direct(problem, budget, on_better, on_progress)
     try:
         settled = _settle_all(problem, weights, budget, on_progress)

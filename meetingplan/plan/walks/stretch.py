@@ -2,17 +2,19 @@
 
 Groups that make the same tour with as many people, and need the same at every site, are interchangeable: the
 programs below count how many groups of a class take a walk, so their size does not grow with the number of groups.
+Tours of a group that have sites in common are in one stretch, in a class for each part of these sites.
 """
 
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from meetingplan.domain.ids import PlaceId, WindowId
 from meetingplan.network import Passage
-from meetingplan.plan.problem import Problem, Tour
+from meetingplan.plan.problem import Tour
 from meetingplan.plan.walks.drives import Drives
-from meetingplan.plan.walks.orders import Orders, Route, on_lines, orders
-from meetingplan.plan.walks.weights import Weights
+from meetingplan.plan.walks.orders import Orders
+from meetingplan.plan.walks.outings import Outing
 
 Latest = Mapping[WindowId, int]
 """Of some windows, the minute of the meeting by which every group must be back."""
@@ -20,25 +22,33 @@ Latest = Mapping[WindowId, int]
 
 @dataclass(frozen=True, slots=True)
 class TourClass:
-    """Like tours of several groups.
+    """Like tours of several groups, who see the same of the sites that they could see on other tours.
 
     Args:
-        tours: one a group, in the order of the groups.
+        tours: one a group, in the order of the groups; which of them are in the class is open where there are ways.
+        course: a number that classes share which differ in nothing but what they see of such sites.
         people: in each of the groups.
         minute: what a minute of travel or waiting costs for one group.
         passages: what a visit to each site consists of.
         skip: what it costs that a group does not see a site; the others must be seen.
+        common: of the sites that the groups could see on other tours, whether this class sees them.
+        spares: what seeing these spares a group.
         orders: in which the sites can be seen.
+        drives: in the minutes that tours of the class share with others.
     """
 
     tours: tuple[Tour, ...]
+    course: int
     people: int
     minute: int
     board: int
     alight: int
     passages: Mapping[PlaceId, Passage]
     skip: Mapping[PlaceId, int]
+    common: Mapping[PlaceId, bool]
+    spares: int
     orders: Orders
+    drives: Drives
 
     @property
     def like(self) -> Tour:
@@ -58,87 +68,45 @@ class TourClass:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of the meeting, in its minutes, whose tours share no minute with those of any other."""
+    """Minutes of the meeting, and tours in them that share nothing with those of any other stretch.
+
+    Args:
+        outings: whose tours they are; every class belongs to one.
+    """
 
     start: int
     end: int
     classes: tuple[TourClass, ...]
-    drives: Drives
+    outings: tuple[Outing, ...]
 
+    @property
+    def walks(self) -> int:
+        """How many walks all groups have together."""
+        return sum(outing.groups * len(outing.ways[0]) for outing in self.outings if outing.ways)
 
-def stretches(problem: Problem, weights: Weights, musts: bool = True) -> tuple[Stretch, ...]:
-    """The stretches in order of time; with `musts`, every group sees all that it must.
+    @property
+    def unseen(self) -> int:
+        """What it costs to see none of the sites that groups could see on several tours."""
+        return sum(outing.groups * outing.unseen for outing in self.outings)
 
-    Raises:
-        TooManyOrdersError: there are too many ways to choose and order sites.
-    """
-    made: list[Stretch] = []
-    tours = sorted(problem.tours, key=lambda tour: (tour.first, tour.last))
-    together: list[Tour] = []
-    until = 0
-    for tour in tours:
-        if together and tour.first >= until:
-            made.append(_stretch(problem, together, weights, musts))
-            together, until = [], 0
-        together.append(tour)
-        until = max(until, tour.last)
-    if together:
-        made.append(_stretch(problem, together, weights, musts))
-    return tuple(made)
+    @property
+    def dearest(self) -> int:
+        """What the walks of all groups can cost at most."""
+        return sum(outing.groups * self.dearest_of(outing) for outing in self.outings)
 
+    def dearest_of(self, outing: Outing) -> int:
+        """What the walks of one group can cost at most."""
+        return round(max(outing.costs([of.longest for of in self.classes]), default=0))
 
-def _stretch(problem: Problem, tours: list[Tour], weights: Weights, musts: bool) -> Stretch:
-    classes: dict[object, list[Tour]] = {}
-    known: dict[object, list[Tour]] = {}
-    alike = _alike(problem)
-    order = {group: number for number, group in enumerate(problem.drafts)}
-    for tour in sorted(tours, key=lambda t: order[t.group]):
-        draft = problem.drafts[tour.group]
-        seen = draft.makeup, tour.number, tour.pins, tour.pinned
-        if seen not in known:
-            steps = tuple(alike[id(problem.passages[tour.group, site])] for site in tour.sites)
-            skip = tuple(_skip(problem, tour, weights, musts).items())
-            known[seen] = classes.setdefault((tour.shape, draft.headcount.people, steps, skip), [])
-        known[seen].append(tour)
-    start, end = min(t.first for t in tours), max(t.last for t in tours)
-    drives = Drives(problem.graph, start, end - start + 1)
-    return Stretch(start, end, tuple(_class(problem, like, weights, musts) for like in classes.values()), drives)
+    def spare(self, each: Sequence[float]) -> list[float]:
+        """By how much more than the cheapest the cheapest way costs of which a class is a part, shape (classes,)."""
+        spare = [math.inf] * len(self.classes)
+        for outing in self.outings:
+            for way, more in zip(outing.ways, outing.spare(each), strict=True):
+                for kind in way:
+                    spare[kind] = min(spare[kind], more)
+        return spare
 
-
-def _alike(problem: Problem) -> Mapping[int, int]:
-    """A number for each passage, by its identity: the same for those with the same steps.
-
-    Many groups share a passage, and it takes long to compare its steps.
-    """
-    passages = {id(passage): passage.steps for passage in problem.passages.values()}
-    numbers = {steps: number for number, steps in enumerate(dict.fromkeys(passages.values()))}
-    return {passage: numbers[steps] for passage, steps in passages.items()}
-
-
-def _skip(problem: Problem, tour: Tour, weights: Weights, musts: bool) -> dict[PlaceId, int]:
-    """What it costs that a group leaves out sites of a tour; what is pinned it does not leave out."""
-    costs, pinned = weights.skips(problem.drafts[tour.group], musts), [pin.site for pin in tour.pins]
-    return {site: cost for site, cost in costs.items() if site in tour.sites and site not in pinned}
-
-
-def _class(problem: Problem, tours: list[Tour], weights: Weights, musts: bool) -> TourClass:
-    draft = problem.drafts[tours[0].group]
-    passages = {site: problem.passages[draft.id, site] for site in tours[0].sites}
-    skip = _skip(problem, tours[0], weights, musts)
-    window = tours[0].window
-    lines = problem.meeting.windows[window].lines if window is not None else ()
-    possible = orders(problem, tours[0], passages, skip, on_lines(lines, tours[0], skip))
-    people = draft.headcount.people
-    cost = people * weights.minute
-    return TourClass(tuple(tours), people, cost, draft.board, draft.alight, passages, skip, possible)
-
-
-def along(problem: Problem, stretch: Stretch, window: WindowId, routes: Sequence[Route]) -> Stretch:
-    """The same stretch with no other orders of sites in a window than some."""
-
-    def narrowed(of: TourClass) -> TourClass:
-        if of.like.window != window or not of.passages:
-            return of
-        return replace(of, orders=orders(problem, of.like, of.passages, of.skip, routes))
-
-    return replace(stretch, classes=tuple(narrowed(of) for of in stretch.classes))
+    def least(self, each: Sequence[float]) -> float:
+        """What all walks cost at least, if one of each class costs so much."""
+        return sum(outing.groups * outing.least(each) for outing in self.outings)

@@ -7,7 +7,7 @@ from itertools import groupby
 from meetingplan.domain.ids import BAY, node_id
 from meetingplan.network import Hold
 from meetingplan.plan.assemble import TimedVisit
-from meetingplan.plan.walks.stretch import TourClass
+from meetingplan.plan.walks.stretch import Stretch, TourClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,13 @@ def idle(walk: TimedWalk, of: TourClass) -> int:
 
 
 def cost(walk: TimedWalk, of: TourClass) -> int:
-    """What a walk costs: its minutes of travel and waiting, and all that it does not see."""
+    """What a walk costs: its minutes of travel and waiting, and all that it does not see.
+
+    What it sees of sites that its group could see on another tour is taken off.
+    """
     seen = {visit.site for visit in walk.visits}
-    return of.minute * idle(walk, of) + sum(price for site, price in of.skip.items() if site not in seen)
+    missed = sum(price for site, price in of.skip.items() if site not in seen)
+    return of.minute * idle(walk, of) + missed - of.spares
 
 
 def holds(walk: TimedWalk, of: TourClass) -> Iterator[Hold]:
@@ -52,6 +56,7 @@ def holds(walk: TimedWalk, of: TourClass) -> Iterator[Hold]:
     yield Hold(destination, walk.back - of.alight, walk.back, 1, 0)
 
 
-def total(walks: Sequence[TimedWalk], classes: Sequence[TourClass]) -> int:
+def total(walks: Sequence[TimedWalk], stretch: Stretch) -> int:
     """What all walks cost together; those of very many groups stand side by side where they are the same."""
-    return sum(cost(walk, classes[walk.kind]) * len(list(same)) for walk, same in groupby(walks))
+    each = (cost(walk, stretch.classes[walk.kind]) * len(list(same)) for walk, same in groupby(walks))
+    return stretch.unseen + sum(each)
