@@ -75,7 +75,7 @@ def _bound(problem: Problem, settled: Settled, window: WindowId, most: int, budg
     It lies close to the last return at hand as a rule: steps down from there double until one is too large.
     """
     master = settled.master
-    first, last, step = settled.opens(window), settled.last(window), 1
+    first, last, step = problem.meeting.windows[window].start, settled.last(window), 1
     while first < last and not budget.over():
         middle = max(last - step, (first + last) // 2)
         master.restrict({window: middle})

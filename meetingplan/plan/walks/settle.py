@@ -74,16 +74,12 @@ class Settled:
         found = (of.like.window for of in self.stretch.classes if of.like.sites)
         return tuple(dict.fromkeys(window for window in found if window is not None))
 
-    def opens(self, window: WindowId) -> int:
-        """The minute of the meeting at which the first group can set out in a window."""
-        return min(of.like.first for of in self.stretch.classes if of.like.window == window)
-
     def last(self, window: WindowId) -> int:
-        """The minute of the meeting at which the last group is back from its visits in a window."""
+        """The minute of the meeting at which the last group is back from its visits in a window; 0 without visits."""
         classes = self.stretch.classes
         visiting = {kind for kind, of in enumerate(classes) if of.like.sites and of.like.window == window}
         backs = (walk.back for walk in self.walks if walk.kind in visiting and walk.visits)
-        return max(backs, default=self.opens(window))
+        return max(backs, default=0)
 
     def tours(self) -> Iterator[TimedTour]:
         """The walks given to the groups of their outing, earliest departure first."""

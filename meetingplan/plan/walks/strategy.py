@@ -83,17 +83,27 @@ def _finish(
     if lower[:1] == ["latest_return"]:
         settled, floors[lower.pop(0)] = return_early(problem, settled, budget)
         tours = _tours(settled)
-        held = {window: s.last(window) for s in settled for window in s.windows}
+        windows = dict.fromkeys(window for s in settled for window in s.windows)
+        held = {window: max(s.last(window) for s in settled if window in s.windows) for window in windows}
         on_better(_plan(problem, tours, floors, budget))
     if lower[:1] == ["unevenness"]:
         floors["unevenness"] = least_unevenness(problem, weights, settled)
         even = even_out(problem, settled, held, budget)
         if even is not None:
-            tours, floors["unevenness"] = list(even.tours), max(floors["unevenness"], even.bound)
+            tours = list(even.tours)
+            if _only_so(problem, held, floors):
+                floors["unevenness"] = max(floors["unevenness"], even.bound)
     if not driver_hours.kept(problem, tours):  # of drivers walks know little, so more is allowed to them
         start = Start(tours, least=_least(weights, settled), effort=AGAIN)
         return direct(problem, budget, on_better, on_progress, start)
     return _polish(problem, tours, floors, len(weights.names), budget, on_better, on_progress)
+
+
+def _only_so(problem: Problem, held: Latest, floors: Mapping[str, int]) -> bool:
+    """Whether there is no other way to be back as early in all: one window later and another earlier."""
+    windows = problem.meeting.windows
+    returns = sum(max(0, minute - windows[window].start) for window, minute in held.items())
+    return len(held) < 2 or floors["latest_return"] >= returns
 
 
 def _least(weights: Weights, settled: Sequence[Settled]) -> Least:
