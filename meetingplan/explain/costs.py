@@ -106,7 +106,7 @@ def costs(meeting: Meeting, base: Base, bound: Bounded | None, desks: Desks, bud
     try:
         answers = tuple(_answers(meeting, base, bound, desks, budget))
     except NoWalksError:
-        why = say("there are too many orders of sites to tell more, or a site can be seen in two windows")
+        why = say("there are too many orders of sites to tell more")
         answers = (Answer(why, "open"),)
     data: dict[str, Value] = {"minutes_a_person": minutes, **_returns(meeting, "return", base.back)}
     return Explanation("costs", heading, answers, data=data)
