@@ -1,5 +1,6 @@
 """What is printed, as poppler and pypdf read it."""
 
+import csv
 import io
 import re
 import shutil
@@ -12,7 +13,7 @@ import pypdf
 
 from meetingplan.domain.text import Language
 from tests.publish.readers import missing
-from tests.publish.same.held import PEOPLE, Held, stays
+from tests.publish.same.held import HOSTED, PEOPLE, Held, stays
 from tests.publish.same.words import WORDS, assert_own
 from tests.publish.test_handbook import pdf_text
 
@@ -118,3 +119,12 @@ def test_place_cards(out: Path, asked: Mapping[str, Held], language: Language) -
     on_podium = [seat for one in asked.values() for row, seat in one.seats.values() if row == 0]
     found = [int(seat) for seat in re.findall(words["short podium"].replace(" ?", "").replace(" ", ""), told)]
     assert sorted(found) == sorted(2 * on_podium)
+
+
+def test_what_everybody_sees_tells_no_needs_at_table(out: Path) -> None:
+    """One of the roster has a need; it stands on the own leaflet, and in the list of tables for the caterer."""
+    with (HOSTED / "delegates.csv").open(encoding="utf-8", newline="") as file:
+        (diet,) = {row["diet"] for row in csv.DictReader(file)} - {""}
+    assert diet in pdf_text((out / "leaflets.pdf").read_bytes())
+    for name in ("signs", "place-cards", "badges", "handbook"):
+        assert diet not in pdf_text((out / f"{name}.pdf").read_bytes())
