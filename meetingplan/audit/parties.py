@@ -135,9 +135,9 @@ def _ways_of(change: Change, ways: Sequence[Step], nodes: Mapping[NodeId, Node])
 
 def _party(row: tuple[Step, ...], number: int, passages: Mapping[tuple[int, int], Stage]) -> Party:
     stages: list[Stage] = []
-    for stage in range(len(row) + 1):
+    for stage, zone in enumerate((*row, None)):
         if (number, stage) in passages:
             stages.append(passages[number, stage])
-        if stage < len(row):
-            stages.append(Stage((row[stage],), 0, last=stage == len(row) - 1))
+        if zone is not None:
+            stages.append(Stage((zone,), 0, last=zone is row[-1]))
     return Party(row[0].docent, row[0].people, row, tuple(stages))

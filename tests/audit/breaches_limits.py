@@ -20,6 +20,7 @@ from tests.audit.edits import (
     both,
     change,
     drop,
+    of_coach,
     of_delegate,
     of_group,
     of_limits,
@@ -109,6 +110,11 @@ LIMIT_BREACHES = [
         LATER_AT_A, of_zone("A", 0, people=4), shift("G1", 790, 852, 39))),
     Breach("a wheelchair on the stairs", "lift-needs", 1, both(
         change("G2", "B/lift", 806, node="B/stairs"), change("G2", "B/lift", 813, node="B/stairs"))),
+    # Six ride in a minute: with two wheelchairs they need 2 and 2 * 2 more places and 42 + 2 * 4 s, with three a second
+    # trip of the eight places.
+    Breach("no time for the third of three wheelchairs", "lift-needs", 1, both(
+        of_coach("C1", wheelchairs=3),
+        both(*(of_delegate(f"D0{n}", needs=frozenset({Need.WHEELCHAIR})) for n in (1, 2, 3))))),
     # 75 minutes between getting off for the plenary and boarding after it are a rest: 241 minutes are one too many.
     Breach("rests just long enough", "driver-hours", 1, both(LATE_HOME, of_limits(driver_rest=75))),
     # With a lead of 800 minutes the post at A, where people come at 797, is to be staffed from midnight on.

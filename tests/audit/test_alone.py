@@ -7,14 +7,17 @@ import pytest
 from meetingplan.audit import RULES
 from meetingplan.audit.facts import Facts
 from meetingplan.domain.ids import DelegateId, GroupId
-from tests.audit.builders import meeting, plan
+from tests.audit.builders import FLAT, meeting, plan
 from tests.audit.edits import (
     Edit,
     Made,
     both,
     change,
+    drop,
     of_delegate,
+    of_interior,
     of_limits,
+    of_meeting,
     of_window,
     of_zone,
     people,
@@ -100,3 +103,19 @@ def test_two_parties_are_one_too_many(way: str, ride: int) -> None:
     expected = [(f"B/{way}", 834, 834 + ride), (f"B/{way}", down, down + ride), ("B/gear", 830, 831)]
     expected.append(("B/gear", down + ride, down + ride + 1))
     assert sorted(crowds) == sorted((1, ("G1",), *crowd) for crowd in expected)
+
+
+def test_shows_start_on_every_day() -> None:
+    """G1 sees A on the second day, from 801 on; G2 on the first, 29 minutes after the only show of a day."""
+    second_day = both(of_meeting(days=2), shift("G1", 790, 1440, 1440))
+    assert found("sittings", second_day, of_interior("A", starts=(801,))) == [(29, ("G2",), "A/z1", 830, 835)]
+
+
+def test_a_docent_of_one_zone_leads_one_party_at_a_time() -> None:
+    """The second party of G1 comes at 805, when the docent has the first until 806."""
+    one_zone = both(
+        of_interior("A", zones=FLAT.zones[:1]),
+        both(drop("G1", "A/z2", 806), drop("G1", "A/z2", 811), drop("G2", "A/z2", 835), drop("G2", "A/z2", 840)),
+    )
+    too_soon = both(change("G1", "A/entrance", 801, end=805), change("G1", "A/z1", 806, start=805, docent="a1"))
+    assert found("docents", one_zone, too_soon) == [(1, ("G1",), "A/z1", 805, 806)]

@@ -52,6 +52,13 @@ def test_at_once_ways_are_shared_out_so_that_none_is_left() -> None:
     assert {s.node for s in two.passages[0].steps} == {"B/stairs"}
 
 
+@pytest.mark.parametrize("minutes", [(4, 7), (5, 8)], ids=["too early", "too late"])
+def test_a_way_lies_between_its_zones(minutes: tuple[int, int]) -> None:
+    """From 5 to 7, when one zone is over and the next has not begun."""
+    with pytest.raises(MalformedWalkError):
+        read(*led("b1", 10, 2), step("B/lift", *minutes, 10), step("B/lift", 12, 14, 10))
+
+
 def test_two_lifts_are_not_one_passage() -> None:
     up = [step("B/lift", 5, 7, 5), step("B/lift-2", 5, 7, 5)]
     down = [replace(s, start=12, end=14) for s in up]

@@ -22,20 +22,18 @@ def check(facts: Facts) -> Iterator[Violation]:
     known = facts.meeting.delegates
     for delegate in dict.fromkeys((*known, *groups, *facts.plan.unplaced)):
         where = groups.get(delegate, [])
-        text, by = _fault(facts, delegate, len(where) + (delegate in facts.plan.unplaced))
-        if text is not None:
+        for text, by in _faults(facts, delegate, len(where) + (delegate in facts.plan.unplaced)):
             yield of_plan(NAME, text, by, tuple(dict.fromkeys(where)))
 
 
-def _fault(facts: Facts, delegate: DelegateId, times: int) -> tuple[Message | None, int]:
+def _faults(facts: Facts, delegate: DelegateId, times: int) -> Iterator[tuple[Message, int]]:
     person = facts.meeting.delegates.get(delegate)
     if person is None:
-        return say("{delegate} is in the plan but not in the roster", delegate=delegate), times
-    if times == 0:
-        return say("{name} is in no group, and not said to be unplaced", name=person.name), 1
-    if times > 1:
-        return say("{name} stands {times} times in the plan", name=person.name, times=times), times - 1
-    return None, 0
+        yield say("{delegate} is in the plan but not in the roster", delegate=delegate), times
+    elif times == 0:
+        yield say("{name} is in no group, and not said to be unplaced", name=person.name), 1
+    elif times > 1:
+        yield say("{name} stands {times} times in the plan", name=person.name, times=times), times - 1
 
 
 def _groups(facts: Facts) -> Iterator[Violation]:
