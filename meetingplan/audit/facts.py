@@ -115,7 +115,6 @@ def _read_all(
     for group in plan.groups:
         hotel = hotel_of(meeting, group)
         if hotel is None:
-            yield group, ()
             continue
         kind = hotel, group.size, group.walk
         read = replace(known[kind], group=group) if kind in known else _read(meeting, group, hotel, nodes)

@@ -27,7 +27,7 @@ def test_who_stands_in_no_list_has_a_number(monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="only the superuser may become somebody else")
 def test_who_has_no_name_has_a_number() -> None:
-    """A container started for any user: the number 54321 stands in no list of users, and may not keep what is measured."""
+    """A container started for any user: the number 54321 stands in no list of users, and may write nowhere."""
     env = {name: value for name, value in os.environ.items() if name not in KNOWN and not name.startswith("COVERAGE")}
     ran = subprocess.run(
         [sys.executable, "-c", "import os; from meetingplan.store.user import user; os.setuid(54321); print(user())"],
