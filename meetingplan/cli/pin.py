@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from meetingplan.audit import AuditedPlan, audit, whole_days
+from meetingplan.cli.pin_places import named, told
 from meetingplan.cli.read_plan import read_plan
 from meetingplan.cli.speak import (
     folder_argument,
@@ -21,9 +22,11 @@ from meetingplan.cli.speak import (
 )
 from meetingplan.domain.ids import CoachId
 from meetingplan.domain.meeting import Meeting
-from meetingplan.domain.pins import Pin, PinnedTour, PinnedVisit, without_pins
+from meetingplan.domain.pins import Kept, Pin, PinnedTour, PinnedVisit, without_pins
+from meetingplan.domain.plan import Plan
 from meetingplan.domain.text import Language, Message, say
 from meetingplan.language import translate
+from meetingplan.scenario.kept import rows
 from meetingplan.scenario.load import PINS
 from meetingplan.scenario.pins import dumps
 from meetingplan.store import files
@@ -43,13 +46,14 @@ def command(
 ) -> None:
     """Keep parts of PLAN.json when DIR is planned again: DIR/pins.yaml is written, or what it holds is shown.
 
-    WHAT is `groups` (everyone keeps their coach), a coach (C3: its people and its whole day), or a coach with a site
-    (C3:anli: its people and this visit). What is pinned already stays so.
+    WHAT is `groups` (everyone keeps their coach), a coach (C3: its people and its whole day), a coach with a site
+    (C3:anli: its people and this visit), or `rooms`, `tables` or `seats`, also of one hotel or session alone
+    (rooms:yungu, tables:dinner, seats:plenary). What is pinned already stays so.
     """
     if clear and plan_file is not None:
         raise click.UsageError("--clear stands alone; it removes all pins")
     if plan_file is not None and not what:
-        raise click.UsageError("name what to pin: groups, a coach (C3), or a coach with a site (C3:anli)")
+        raise click.UsageError("name what to pin: groups, rooms, tables, seats, a coach (C3), or its site (C3:anli)")
     if clear:
         with writing(folder, language or "en"):
             files.remove(folder / PINS)
@@ -59,23 +63,26 @@ def command(
     ):  # of two that pin at once, the second adds to what the first has written
         meeting = load_meeting(folder, language)
         speak = language or meeting.language
-        pins = meeting.pins
+        pins, kept = meeting.pins, meeting.kept
         if plan_file is not None:
-            pins = _merged(meeting, _days(meeting, plan_file, speak), what, speak)
+            plan = _plan(meeting, plan_file, speak)
+            pins, kept = _merged(meeting, plan, what, speak)
             with writing(folder, speak):
-                files.write(folder / PINS, dumps(pins, meeting.clock))
+                files.write(folder / PINS, dumps(pins, kept, meeting.clock))
     if as_json:
-        print_json({"pins": [_row(meeting, pin) for pin in pins.values()]})
+        print_json({"pins": [_row(meeting, pin) for pin in pins.values()], **rows(kept)})
         return
     for pin in pins.values():
         for sentence in _sentences(meeting, pin):
             click.echo(translate(sentence, speak))
-    if not pins:
+    for sentence in told(meeting, kept):
+        click.echo(translate(sentence, speak))
+    if not (pins or kept):
         click.echo(translate(say("nothing is pinned"), speak))
 
 
-def _days(meeting: Meeting, plan_file: Path, language: Language) -> Mapping[CoachId, Pin]:
-    """All that a plan can be pinned to; one that is not of this scenario, or breaks a rule, ends the command."""
+def _plan(meeting: Meeting, plan_file: Path, language: Language) -> Plan:
+    """A plan that can be pinned; one that is not of this scenario, or breaks a rule, ends the command."""
     plan = read_plan(plan_file, meeting, language)
     if without_pins(plan.scenario_sha256) == without_pins(meeting.sha256):
         plan = replace(plan, scenario_sha256=meeting.sha256)
@@ -86,24 +93,26 @@ def _days(meeting: Meeting, plan_file: Path, language: Language) -> Mapping[Coac
     if not isinstance(audited, AuditedPlan):
         tell(say("the plan breaks {count} rules; meetingplan audit tells which", count=len(audited)), language)
         sys.exit(NO)
-    return whole_days(meeting, plan)
+    return plan
 
 
 def _merged(
-    meeting: Meeting, days: Mapping[CoachId, Pin], what: tuple[str, ...], language: Language
-) -> Mapping[CoachId, Pin]:
-    """What was pinned and what is to be, in the order of the coaches."""
-    pins = dict(meeting.pins)
+    meeting: Meeting, plan: Plan, what: tuple[str, ...], language: Language
+) -> tuple[Mapping[CoachId, Pin], Kept]:
+    """What was pinned and what is to be, in the order of the coaches; and of rooms, tables and seats."""
+    days, pins, kept = whole_days(meeting, plan), dict(meeting.pins), meeting.kept
     for word in what:
-        new = list(_named(days, word))
-        if not new:
-            told = say(
-                "{word} is no part of the plan; name groups, a coach, or a coach with a site as C3:anli", word=word
+        new, places = list(_named(days, word)), named(plan.hosted, word)
+        if not (new or places):
+            message = say(
+                "{word} is no part of the plan; name groups, rooms, tables, seats, a coach, or its site as C3:anli",
+                word=word,
             )
-            tell(told, language)
+            tell(message, language)
             sys.exit(BAD_INPUT)
         pins |= {pin.coach: pins[pin.coach].and_also(pin) if pin.coach in pins else pin for pin in new}
-    return {coach: pins[coach] for coach in meeting.coaches if coach in pins}
+        kept = kept.and_also(places)
+    return {coach: pins[coach] for coach in meeting.coaches if coach in pins}, kept
 
 
 def _named(days: Mapping[CoachId, Pin], word: str) -> Iterator[Pin]:

@@ -12,7 +12,7 @@ from meetingplan.domain.hosting import Hosting
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, SessionId, WindowId
 from meetingplan.domain.movement import Movement
 from meetingplan.domain.people import Coach, Delegate, Delegation, Grouping
-from meetingplan.domain.pins import Pin
+from meetingplan.domain.pins import Kept, Pin
 from meetingplan.domain.places import Place, Road, SlowTime
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.problems import Position
@@ -168,6 +168,7 @@ class Meeting:
         contingencies: what may go wrong and what is done then, as the organiser has it.
         site_url: where the published folder will be served, without a slash at its end; None where nobody has said.
         pins: what is fixed of a published plan, by coach; who is pinned to a coach has it in their own entry too.
+        kept: what is fixed of rooms, tables and seats; who is pinned to a room has it in their own entry too.
     """
 
     id: str
@@ -193,6 +194,7 @@ class Meeting:
     talks: tuple[Talk, ...] = ()
     history: tuple[Past, ...] = ()
     pins: Mapping[CoachId, Pin] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
     staffing: Staffing = field(default_factory=Staffing)
     hosting: Hosting = field(default_factory=Hosting)
     organiser: Organiser | None = None

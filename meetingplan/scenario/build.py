@@ -7,7 +7,7 @@ from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId, S
 from meetingplan.domain.meeting import Assumption, Limits, Meeting, Session, Speech, Window
 from meetingplan.domain.movement import Movement
 from meetingplan.domain.people import Coach, Delegation
-from meetingplan.domain.pins import Pin
+from meetingplan.domain.pins import Kept, Pin
 from meetingplan.domain.places import SlowTime
 from meetingplan.domain.preparation import Preparation
 from meetingplan.domain.text import Text
@@ -51,6 +51,7 @@ def meeting(draft: Draft, preparation: Preparation, assumptions: tuple[Assumptio
         contingencies=tuple(item.contingency() for item in form.contingencies),
         site_url=form.site_url,
         pins={pin.coach: pin for pin in _pins(draft)},
+        kept=draft.pins.form.kept() if draft.pins else Kept(),
     )
 
 

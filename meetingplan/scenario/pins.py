@@ -1,4 +1,4 @@
-"""pins.yaml: what is fixed of a published plan, coach by coach; read as anyone may have changed it, and written."""
+"""pins.yaml: what is fixed of a published plan, coach by coach, and rooms, tables and seats; read and written."""
 
 import json
 import re
@@ -11,16 +11,17 @@ from pydantic import Field
 
 from meetingplan.domain.clock import Clock
 from meetingplan.domain.ids import CoachId, DelegateId, PlaceId
-from meetingplan.domain.pins import Pin, PinnedTour, PinnedVisit
+from meetingplan.domain.pins import Kept, Pin, PinnedTour, PinnedVisit
 from meetingplan.domain.problems import Problem
 from meetingplan.domain.text import say
 from meetingplan.scenario.fields import Id, Moment
+from meetingplan.scenario.kept import KeptForm, rows, with_rooms
 from meetingplan.scenario.roster import Row
 from meetingplan.store.document import Document, parse
 from meetingplan.store.validate import Form, validate
 
 FORMAT: Literal["meetingplan.pins/1"] = "meetingplan.pins/1"
-_PLAIN = re.compile(r"\w[\w.-]*")
+_PLAIN = re.compile(r"[^\W\d][\w.-]*")
 _WORDS = ("null", "true", "false")
 _WIDTH = 110
 
@@ -73,7 +74,7 @@ class CoachPinForm(Form):
         )
 
 
-class PinsForm(Form):
+class PinsForm(KeptForm):
     """The whole of pins.yaml."""
 
     format: Literal["meetingplan.pins/1"]
@@ -95,8 +96,8 @@ def read_pins(data: bytes, file: str, found: list[Problem]) -> Pins | None:
     return Pins(form, document) if form and document else None
 
 
-def pinned_rows(rows: Sequence[Row], pins: Pins, coaches: frozenset[str], found: list[Problem]) -> tuple[Row, ...]:
-    """The roster with the coaches, of those that are known, that people are pinned to; given where they are pinned."""
+def pinned_rows(roster: Sequence[Row], pins: Pins, coaches: frozenset[str], found: list[Problem]) -> tuple[Row, ...]:
+    """The roster with coaches, of those that are known, and rooms that people are pinned to; where they are pinned."""
     given = {
         id: (item.coach, pins.document.at(("coaches", i, "delegates", k)))
         for i, item in enumerate(pins.form.coaches)
@@ -104,26 +105,40 @@ def pinned_rows(rows: Sequence[Row], pins: Pins, coaches: frozenset[str], found:
         if item.coach in coaches
     }
     made = []
-    for row in rows:
+    for row in roster:
         coach, where = given.get(row.id, (row["coach"], row.where["coach"]))
         if row["coach"] and row["coach"] != coach:
             what = say("{id} is pinned to coach {coach}, but the roster gives them {other}", id=row.id, coach=coach,
                        other=row["coach"])  # fmt: skip
             found.append(Problem("pinned-elsewhere", where, what, say("remove them here, or correct the roster")))
         made.append(replace(row, cells={**row.cells, "coach": coach}, where={**row.where, "coach": where}))
-    return tuple(made)
+    return with_rooms(made, pins.form, pins.document, found)
 
 
-def dumps(pins: Mapping[CoachId, Pin], clock: Clock) -> bytes:
+def dumps(pins: Mapping[CoachId, Pin], kept: Kept, clock: Clock) -> bytes:
     """The file of these pins; the same pins always give the same bytes."""
-    lines = [f"format: {FORMAT}", "coaches:"]
+    lines = [f"format: {FORMAT}", *(["coaches:"] if pins else [])]
     for pin in pins.values():
         lines += [f"  - coach: {_word(pin.coach)}", *_people(pin.delegates)]
         if pin.visits:
             lines += ["    visits:", *_rows(pin.visits, clock)]
         if pin.tours is not None:
             lines += ["    tours:", *_rows(pin.tours, clock)] if pin.tours else ["    tours: []"]
+    for key, entries in rows(kept).items():
+        lines += [f"{key}:", *map(_entry, entries)] if entries else []
     return "\n".join([*lines, ""]).encode()
+
+
+def _entry(entry: Mapping[str, object]) -> str:
+    """An entry on one line; numbers of rooms are text."""
+    shown = (f"{key}: {_value(value)}" for key, value in entry.items())
+    return f"  - {{{', '.join(shown)}}}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_word, value))}]"
+    return _word(value) if isinstance(value, str) else str(value)
 
 
 def _people(delegates: Iterable[DelegateId]) -> list[str]:
@@ -149,4 +164,7 @@ def _word(id: str) -> str:
 def pins_schema() -> dict[str, Any]:
     """The JSON Schema of pins.yaml."""
     schema = PinsForm.model_json_schema()
+    # In the order of the file, which begins with the keys of its own class.
+    named = {key: schema["properties"][key] for key in PinsForm.__annotations__}
+    schema["properties"] = {**named, **schema["properties"]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": FORMAT}

@@ -12,10 +12,11 @@ from meetingplan.domain.hosting import Award, Furniture, GuestRoom, Hosted, Lodg
 from meetingplan.domain.ids import DelegateId, DelegationId, PlaceId, SessionId
 from meetingplan.domain.meeting import Meeting, Speech
 from meetingplan.domain.people import Delegation, Gender, Role
+from meetingplan.domain.pins import Kept
 from meetingplan.domain.places import Room
 from meetingplan.domain.plan import Plan
 from tests.audit.builders import text
-from tests.audit.edits import Breach, Edit, Made, both, of_delegate, of_place, of_plan, people
+from tests.audit.edits import Breach, Edit, Made, both, of_delegate, of_meeting, of_place, of_plan, people
 
 H = PlaceId("H")
 ROOMS = tuple(GuestRoom(str(number), text("twin"), 2) for number in range(1, 8))
@@ -175,7 +176,15 @@ AWARD_BREACHES = [
     Breach("awards of no session", "awards", 1, of_plan(hosted=Hosted(awards=(
         Award(SessionId("tea"), 1, 1, 1, *people(1, 2)),)))),
 ]  # fmt: skip
-HOSTING_BREACHES = [*ROOM_BREACHES, *TABLE_BREACHES, *SEAT_BREACHES, *AWARD_BREACHES]
+KEPT_BREACHES = [
+    Breach("a room that was pinned", "pins", 1, both(GOOD, of_meeting(kept=Kept(rooms={DelegateId("D09"): (H, "6")})))),
+    Breach("a table that was pinned", "pins", 1, both(
+        DINING, of_meeting(kept=Kept(tables={(LUNCH, DelegateId("D09")): 1}))), frozenset({"tables"})),
+    Breach("a seat that was pinned", "pins", 1, both(
+        SEATED, of_meeting(kept=Kept(seats={(PLENARY, DelegateId("D18")): (4, 3)}))), frozenset({"seating"})),
+    Breach("a table of nobody", "pins", 1, of_meeting(kept=Kept(tables={(LUNCH, DelegateId("D09")): 1}))),
+]  # fmt: skip
+HOSTING_BREACHES = [*ROOM_BREACHES, *TABLE_BREACHES, *SEAT_BREACHES, *AWARD_BREACHES, *KEPT_BREACHES]
 GOOD_HOSTING = {
     "rooms": GOOD,
     # D09 and D10 have a room each; nobody has to know of what gender D10 is.
@@ -204,4 +213,10 @@ GOOD_HOSTING = {
     ),
     "a seat by hand": both(seated({**PODIUM, **FLOOR, 2: (4, 3)}), of_delegate("D02", seat=(4, 3))),
     "awards": awarded(ONE, TWO, THREE),
+    "a pinned room": both(GOOD, of_meeting(kept=Kept(rooms={DelegateId("D09"): (H, "5")}))),
+    "a pinned table": both(DINING, of_meeting(kept=Kept(tables={(LUNCH, DelegateId("D09")): 2}))),
+    "a pinned seat out of order": both(
+        seated({**PODIUM, **FLOOR, 2: (4, 3)}),
+        of_meeting(kept=Kept(seats={(PLENARY, DelegateId("D02")): (4, 3)})),
+    ),
 }

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.running import TINY, run
+from tests.publish.same.held import HOSTED
 
 
 @pytest.fixture
@@ -67,6 +68,35 @@ def test_a_day_as_json(planned: Path, folder: Path) -> None:
     assert row["tours"][0]["depart"] == next(step for step in walk if step["node"].endswith("/bay"))["start"]
 
 
+@pytest.mark.slow
+def test_rooms_tables_and_seats_come_out_of_the_next_plan(tmp_path: Path) -> None:
+    """One delegate more, first of all in the roster, planned into a folder that knows no earlier plan."""
+    folder, first = tmp_path / "hosted", tmp_path / "first"
+    shutil.copytree(HOSTED, folder)
+    assert run("plan", folder, "-o", first).exit_code == 0
+    told = run("pin", folder, first / "plan.json", "rooms:inn", "tables", "seats:closing", "--lang", "en")
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert told.stdout.splitlines() == [
+        "16 people keep their rooms at Lakeside Inn",
+        "24 people keep their tables at Dinner",
+        "24 people keep their seats in Closing",
+    ]
+    assert run("audit", folder, first / "plan.json").exit_code == 0
+    head, *people = (folder / "delegates.csv").read_text(encoding="utf-8").splitlines()
+    more = "T00,钟原,north,科长,delegate,inn,,,,13800001000,,male,"
+    (folder / "delegates.csv").write_text("\n".join([head, more, *people, ""]), encoding="utf-8")
+    assert run("plan", folder, "-o", tmp_path / "next").exit_code == 0
+    old, new = (json.loads((out / "plan.json").read_text(encoding="utf-8")) for out in (first, tmp_path / "next"))
+    assert {id for room in new["rooms"] for id in room["delegates"]} >= {"T00"}
+    for room in (room for room in old["rooms"] if room["hotel"] == "inn"):
+        assert set(room["delegates"]) <= {
+            id for r in new["rooms"] if r["room"] == room["room"] for id in r["delegates"]
+        }
+    tables = {table["table"]: set(table["delegates"]) for table in new["tables"]}
+    assert all(set(table["delegates"]) <= tables[table["table"]] for table in old["tables"])
+    assert [seat for seat in old["seats"] if seat["session"] == "closing" and seat not in new["seats"]] == []
+
+
 def test_pins_are_given_up(planned: Path, folder: Path) -> None:
     run("pin", folder, planned / "plan.json", "C2")
     assert (folder / "pins.yaml").exists()
@@ -94,7 +124,9 @@ def test_a_plan_that_breaks_a_rule_is_refused(planned: Path, folder: Path, tmp_p
     assert "meetingplan audit tells which" in refused.stderr
 
 
-@pytest.mark.parametrize("words", [["C9"], ["C1:hall"], ["C2", "C1:works:tower"], ["group"]])
+@pytest.mark.parametrize(
+    "words", [["C9"], ["C1:hall"], ["C2", "C1:works:tower"], ["group"], ["rooms"], ["tables:hall"]]
+)
 def test_no_part_of_the_plan(planned: Path, folder: Path, words: list[str]) -> None:
     refused = run("pin", folder, planned / "plan.json", *words, "--lang", "en")
     assert refused.exit_code == 2

@@ -13,6 +13,7 @@ from meetingplan.domain.hosting import Furniture, GuestRoom, Hosted, Lodged, pod
 from meetingplan.domain.ids import DelegateId, DelegationId, PlaceId, SessionId
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.people import Delegate, Delegation, Gender, Role
+from meetingplan.domain.pins import Kept
 from meetingplan.domain.places import Room
 from meetingplan.domain.plan import Plan
 from meetingplan.plan import Budget
@@ -52,7 +53,7 @@ def hosted(meeting: Meeting, before: Hosted | None = None) -> Hosted:
     """What is decided, which the audit must accept."""
     made = host(meeting, before or Hosted(), Budget())
     facts = Facts.of(meeting, Plan(meeting.id, meeting.sha256, 1, 1, "feasible", (), (), {}, hosted=made))
-    assert [v for name in ("rooms", "tables", "seating", "awards") for v in RULES[name].check(facts)] == []
+    assert [v for name in ("rooms", "tables", "seating", "awards", "pins") for v in RULES[name].check(facts)] == []
     return made
 
 
@@ -235,3 +236,47 @@ def test_the_same_people_are_hosted_alike() -> None:
     made = hosted(meeting)
     assert hosted(meeting) == made
     assert hosted(meeting, made) == made
+
+
+def pinned(meeting: Meeting, kept: Kept) -> Meeting:
+    """With what is pinned of those who are still in the roster."""
+    there = meeting.delegates
+    rooms = {id: place for id, place in kept.rooms.items() if id in there}
+    tables = {(session, id): table for (session, id), table in kept.tables.items() if id in there}
+    seats = {(session, id): seat for (session, id), seat in kept.seats.items() if id in there}
+    people = {id: replace(p, room=rooms[id][1]) if id in rooms else p for id, p in there.items()}
+    return replace(meeting, kept=Kept(rooms, tables, seats), delegates=people)
+
+
+def test_what_is_pinned_stays_when_others_come_and_go() -> None:
+    """Planned anew without the earlier plan: D03 has left; D00 of the first delegation has come, and would be first.
+
+    Eight people, four of each delegation, fill four rooms of two, tables of four, and rows of five from the front with
+    one seat free between the delegations. The newcomer gets what D03 has left: the bed, the chair, and in the hall the
+    first seat that nobody is pinned to.
+    """
+    eight = [person(k, "a" if k < 5 else "b") for k in range(1, 9)]
+    dining = Furniture(table_seats=4, tables=3)
+    first = hosted(gathering(eight, (2, 2, 2, 2), dining))
+    kept = Kept.of(first)
+    changed = [person(0, "a"), *(one for one in eight if one.id != "D03")]
+    again = hosted(pinned(gathering(changed, (2, 2, 2, 2), dining), kept))
+    now = Kept.of(again)
+    for before, after in ((kept.rooms, now.rooms), (kept.tables, now.tables), (kept.seats, now.seats)):
+        assert {
+            key: place for key, place in before.items() if "D03" not in key and key != "D03"
+        }.items() <= after.items()
+    new, old = DelegateId("D00"), DelegateId("D03")
+    assert now.rooms[new] == kept.rooms[old]
+    assert now.tables[MEAL, new] == kept.tables[MEAL, old]
+    assert now.seats[HALL, new] == kept.seats[HALL, old]
+    free = hosted(gathering(changed, (2, 2, 2, 2), dining))
+    assert Kept.of(free).seats[HALL, new] == (1, 1)  # without pins everyone behind moves up
+
+
+def test_a_pinned_table_goes_before_the_one_by_hand() -> None:
+    """By hand a person sits at the same table everywhere; a pin is of one meal."""
+    eight = [person(k, "a", table=1 if k == 1 else None) for k in range(1, 9)]
+    of = gathering(eight, dining=Furniture(table_seats=4, tables=3))
+    made = hosted(replace(of, kept=Kept(tables={(MEAL, DelegateId("D01")): 3})))
+    assert Kept.of(made).tables[MEAL, DelegateId("D01")] == 3

@@ -6,15 +6,18 @@ from itertools import zip_longest
 from meetingplan.audit.facts import Facts
 from meetingplan.audit.pins import days
 from meetingplan.audit.violation import Rule, Violation, of_plan
-from meetingplan.domain.ids import GroupId
-from meetingplan.domain.pins import Pin, PinnedTour, PinnedVisit
-from meetingplan.domain.text import say
+from meetingplan.domain.ids import DelegateId, GroupId, SessionId
+from meetingplan.domain.pins import Kept, Pin, PinnedTour, PinnedVisit
+from meetingplan.domain.text import Text, say
 
 NAME = "pins"
 
 
 def check(facts: Facts) -> Iterator[Violation]:
-    """Who is pinned to a coach rides on it; where its minutes are pinned, nobody else does, and they are kept."""
+    """Who is pinned to a coach rides on it; where its minutes are pinned, nobody else does, and they are kept.
+
+    Who is pinned to a room, a table or a seat has it.
+    """
     groups = {group.coach: group.id for group in facts.plan.groups}
     made = {day.coach: day for day in days(facts)}
     for pin in facts.meeting.pins.values():
@@ -23,6 +26,7 @@ def check(facts: Facts) -> Iterator[Violation]:
         if pin.coach in made:
             yield from _visits(facts, pin, made[pin.coach], ids)
             yield from _tours(facts, pin, made[pin.coach], ids)
+    yield from _kept(facts, Kept.of(facts.plan.hosted))
 
 
 def _people(facts: Facts, pin: Pin, ids: tuple[GroupId, ...]) -> Iterator[Violation]:
@@ -72,6 +76,36 @@ def _tours(facts: Facts, pin: Pin, day: Pin, ids: tuple[GroupId, ...]) -> Iterat
                        by=by)  # fmt: skip
         if by:
             yield of_plan(NAME, text, by, ids)
+
+
+def _kept(facts: Facts, made: Kept) -> Iterator[Violation]:
+    """Rooms, tables and seats that are pinned, against those of the plan."""
+    pinned = facts.meeting.kept
+    for id, (hotel, room) in pinned.rooms.items():
+        if made.rooms.get(id) != (hotel, room):
+            text = say("{name} is pinned to room {room} at {hotel}, and does not have it", name=_name(facts, id),
+                       room=room, hotel=facts.place_name(hotel))  # fmt: skip
+            yield of_plan(NAME, text, 1)
+    for (session, id), table in pinned.tables.items():
+        if made.tables.get((session, id)) != table:
+            text = say("{name} is pinned to table {table} at {session}, and does not sit there", name=_name(facts, id),
+                       table=table, session=_title(facts, session))  # fmt: skip
+            yield of_plan(NAME, text, 1)
+    for (session, id), (row, seat) in pinned.seats.items():
+        if made.seats.get((session, id)) != (row, seat):
+            text = say("{name} is pinned to seat {row}-{seat} in {session}, and does not sit there",
+                       name=_name(facts, id), row=row, seat=seat, session=_title(facts, session))  # fmt: skip
+            yield of_plan(NAME, text, 1)
+
+
+def _name(facts: Facts, id: DelegateId) -> str:
+    person = facts.meeting.delegates.get(id)
+    return person.name if person else id
+
+
+def _title(facts: Facts, id: SessionId) -> Text | str:
+    session = facts.meeting.sessions.get(id)
+    return session.title if session else id
 
 
 RULE = Rule(NAME, say("What is pinned of a published plan stays as it is."), check)

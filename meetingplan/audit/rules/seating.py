@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from meetingplan.audit.facts import Facts
 from meetingplan.audit.violation import Rule, Violation, of_plan
+from meetingplan.domain.given import given_seat
 from meetingplan.domain.hosting import PODIUM, Seat
 from meetingplan.domain.ids import DelegateId
 from meetingplan.domain.meeting import Session
@@ -72,17 +73,17 @@ def _podium(facts: Facts, session: Session, seats: list[Seat]) -> Iterator[Viola
 
 
 def _floor(facts: Facts, session: Session, seats: list[Seat]) -> Iterator[Violation]:
-    """Row by row, delegations come in their order and people of one in that of the roster, but for seats by hand."""
+    """Row by row, delegations come in their order and people of one in that of the roster, but for seats given."""
     people, rank = facts.meeting.delegates, delegations_in_order(facts.meeting)
     listed = {id: number for number, id in enumerate(people)}
     known = [seat for seat in sorted(seats, key=lambda s: (s.row, s.seat)) if seat.delegate in people]
     for seat in known:
-        given = people[seat.delegate].seat
+        given = given_seat(facts.meeting, session, people[seat.delegate])
         if given is not None and given != (seat.row, seat.seat):
             text = say("{name} was given seat {row}-{seat}, and has another",
                        name=people[seat.delegate].name, row=given[0], seat=given[1])  # fmt: skip
             yield of_plan(NAME, text, 1)
-    free = [seat for seat in known if people[seat.delegate].seat is None]
+    free = [seat for seat in known if given_seat(facts.meeting, session, people[seat.delegate]) is None]
     for one, other in pairwise(free):
         first, second = ((rank[people[s.delegate].delegation], listed[s.delegate]) for s in (one, other))
         if first > second:

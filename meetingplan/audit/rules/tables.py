@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from meetingplan.audit.facts import Facts
 from meetingplan.audit.violation import Rule, Violation, of_plan
+from meetingplan.domain.given import given_table
 from meetingplan.domain.hosting import Table
 from meetingplan.domain.meeting import Session
 from meetingplan.domain.people import Delegate, Role
@@ -74,16 +75,16 @@ def _table(facts: Facts, session: Session, table: Table) -> Iterator[Violation]:
             text = say("{name} needs {diet}, and table {table} of {session} does not serve it",
                        name=person.name, diet=person.diet, **where, session=session.title)  # fmt: skip
             yield of_plan(NAME, text, 1)
-        if person.table not in (None, table.table):
+        if (given := given_table(facts.meeting, session, person)) not in (None, table.table):
             text = say("{name} was given table {given}, and sits at {table} at {session}",
-                       name=person.name, given=person.table, **where, session=session.title)  # fmt: skip
+                       name=person.name, given=given, **where, session=session.title)  # fmt: skip
             yield of_plan(NAME, text, 1)
 
 
 def _heads(facts: Facts, session: Session, tables: list[Table]) -> Iterator[Violation]:
-    """At head tables sit leaders alone, but for who was given one by hand; leaders sit elsewhere when these are full.
+    """At head tables sit leaders alone, but for who was given one; leaders sit elsewhere when these are full.
 
-    A leader whose diet has tables of its own, or who was given a table by hand, may sit elsewhere in any case.
+    A leader whose diet has tables of its own, or who was given a table, by hand or pinned, may sit elsewhere anyway.
     """
     furniture = facts.meeting.places[session.place].rooms[session.room].furniture
     seats = facts.meeting.usable(furniture.table_seats)
@@ -91,14 +92,15 @@ def _heads(facts: Facts, session: Session, tables: list[Table]) -> Iterator[Viol
     elsewhere: list[Delegate] = []
     for table in tables:
         people = _people(facts, table)
+        free_to_choose = [p for p in people if given_table(facts.meeting, session, p) is None]
         if table.table in sizes:
             sizes[table.table] += len(people)
-            for person in (p for p in people if p.role is not Role.LEADER and p.table is None):
+            for person in (p for p in free_to_choose if p.role is not Role.LEADER):
                 text = say("{name} is no leader, and sits at head table {table} of {session}",
                            name=person.name, table=table.table, session=session.title)  # fmt: skip
                 yield of_plan(NAME, text, 1)
         else:
-            elsewhere += (p for p in people if p.role is Role.LEADER and p.table is None)
+            elsewhere += (p for p in free_to_choose if p.role is Role.LEADER)
     free = sum(max(0, seats - size) for size in sizes.values())
     left = [person for person in elsewhere if person.diet not in facts.meeting.hosting.diets]
     if free and left:

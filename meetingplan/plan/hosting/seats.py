@@ -8,6 +8,7 @@ whoever comes later.
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from meetingplan.domain.given import given_seat
 from meetingplan.domain.hosting import PODIUM, Seat, floor_seat, podium_seats
 from meetingplan.domain.ids import DelegateId
 from meetingplan.domain.meeting import Meeting, Session
@@ -43,7 +44,7 @@ def _floor(meeting: Meeting, sessions: Sequence[Session], had: _Had) -> Mapping[
     wide, usable = room.furniture.row_seats, meeting.usable(room.people)
     rank = delegations_in_order(meeting)
     everyone = [p for p in meeting.attendees(sessions[0]) if any(p.id not in s.podium for s in sessions)]
-    given = {person.id: person.seat for person in everyone if person.seat}
+    given = {p.id: place for p in everyone if (place := given_seat(meeting, sessions[0], p))}
     people = sorted((p for p in everyone if p.id not in given), key=lambda p: rank[p.delegation])
     # Where not every seat may be used, those that are lie evenly over the hall.
     spread = [floor_seat(k * room.people // usable, wide) for k in range(usable)]

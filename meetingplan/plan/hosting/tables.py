@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from meetingplan.domain.given import given_table
 from meetingplan.domain.hosting import Furniture, Table
 from meetingplan.domain.ids import DelegateId
 from meetingplan.domain.meeting import Meeting, Session
@@ -28,6 +29,7 @@ class Dining:
         seats: that may be used at a table.
         heads: who sit at the head tables, by table.
         rest: everyone else.
+        given: at which table people have to sit.
         had: at which table people sat before.
     """
 
@@ -36,6 +38,7 @@ class Dining:
     seats: int
     heads: Layout
     rest: tuple[Delegate, ...]
+    given: Mapping[DelegateId, int]
     had: Mapping[DelegateId, int]
 
     def kind(self, person: Delegate) -> Kind:
@@ -58,26 +61,28 @@ def dine(meeting: Meeting, before: tuple[Table, ...], budget: Budget) -> Iterato
 
 def _dining(meeting: Meeting, session: Session, furniture: Furniture, had: Mapping[DelegateId, int]) -> Dining:
     seats, people = meeting.usable(furniture.table_seats), meeting.attendees(session)
+    given = {p.id: table for p in people if (table := given_table(meeting, session, p)) is not None}
     heads: Layout = {table: [] for table in range(1, furniture.head_tables + 1)}
     for person in people:
-        if person.table in heads:
-            heads[person.table].append(person)
+        if (table := given.get(person.id)) in heads:
+            heads[table].append(person)
     for person in people:
         free = next((table for table in heads if len(heads[table]) < seats), None)
         diet = person.diet in meeting.hosting.diets
-        if person.role is Role.LEADER and person.table is None and not diet and free is not None:
+        if person.role is Role.LEADER and person.id not in given and not diet and free is not None:
             heads[free].append(person)
     seated = {person.id for table in heads.values() for person in table}
     rest = tuple(person for person in people if person.id not in seated)
-    return Dining(meeting, furniture, seats, heads, rest, had)
+    return Dining(meeting, furniture, seats, heads, rest, given, had)
 
 
 def _laid(dining: Dining, budget: Budget) -> tuple[Layout, Mapping[int, str]]:
     """Who sits at every table, and which diets tables serve; nobody anywhere where there are too few tables."""
     kinds = Counter(map(dining.kind, dining.rest))
     first = dining.furniture.head_tables + 1
-    given: Counts = Counter((dining.kind(p), p.table) for p in dining.rest if p.table)
-    had: Counts = Counter((dining.kind(p), t) for p in dining.rest if not p.table and (t := dining.had.get(p.id, 0)))
+    given: Counts = Counter((dining.kind(p), dining.given[p.id]) for p in dining.rest if p.id in dining.given)
+    moving = [person for person in dining.rest if person.id not in dining.given]
+    had: Counts = Counter((dining.kind(p), table) for p in moving if (table := dining.had.get(p.id, 0)))
     laid = share(kinds, given, had, dining.seats, first, dining.furniture.tables, budget)
     if laid is None:
         return {}, {}
@@ -89,7 +94,7 @@ def _named(dining: Dining, laid: Laid) -> Layout:
     """Everyone at a table: who was given it, who had it, then the others in the roster's order."""
     layout: Layout = {}
     todo = dict.fromkeys(dining.rest)
-    for wanted in (lambda p: p.table, lambda p: dining.had.get(p.id), None):
+    for wanted in (lambda p: dining.given.get(p.id), lambda p: dining.had.get(p.id), None):
         for person in list(todo):
             kind = dining.kind(person)
             table = wanted(person) if wanted else next(t for (of, t), n in laid.counts.items() if of == kind and n)

@@ -9,6 +9,7 @@ from meetingplan.scenario.checks import (
     coaches,
     company,
     ids,
+    kept,
     kinds,
     lodging,
     people,
@@ -117,6 +118,10 @@ CHECKS: tuple[Check, ...] = (
     pins.happen_in_order,
     pins.keep_company,
     pins.leave_seats,
+    kept.name_what_exists,
+    kept.stand_once,
+    kept.have_tables_and_rows,
+    kept.are_the_same_in_a_room,
 )
 
 

@@ -1,4 +1,4 @@
-"""Tables and seats: those given by hand exist and are free, and there are enough of them."""
+"""Tables and seats: those given by hand or pinned exist and are free, and there are enough of them."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from meetingplan.domain.text import say
 from meetingplan.scenario.build_places import furniture
 from meetingplan.scenario.draft import Draft, short
 from meetingplan.scenario.forms import SessionForm
+from meetingplan.scenario.kept import with_places
 from meetingplan.scenario.place_forms import RoomForm
 from meetingplan.scenario.roster import Row, seat_of
 
@@ -21,6 +22,10 @@ def _held(draft: Draft) -> Iterator[tuple[int, SessionForm, RoomForm, Furniture,
         room = next((room for room in place.rooms if room.id == session.room), None) if place else None
         if room is not None:
             people = [row for row in draft.people if session.hotel in (None, row.hotel)]
+            if draft.pins:
+                audience = (session.place, session.room, session.hotel)
+                same = frozenset(s.id for s in draft.form.sessions if (s.place, s.room, s.hotel) == audience)
+                people = with_places(people, draft.pins.form, draft.pins.document, same)
             yield i, session, room, furniture(room), people
 
 
