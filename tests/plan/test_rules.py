@@ -15,7 +15,7 @@ from meetingplan.domain.pins import Pin, PinnedVisit
 from meetingplan.domain.plan import Plan
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget, direct, make_plan
-from meetingplan.plan.groups.choose import choose as groups
+from meetingplan.plan.groups import choose as groups
 from meetingplan.plan.rules import GROUP_RULES, WALK_RULES
 from tests.plan.meetings import coach, delegate, delegates, hall, hotel, meeting, session, site, window, zone
 
