@@ -49,7 +49,9 @@ def let_in(source: Path, folder: Path) -> Aviary:
     somebody = _roster(folder / ROSTER, aviary)
     _yaml(folder / SCENARIO, lambda tree: _scenario(tree, aviary, somebody))
     if (folder / PREPARATION).exists():
-        _yaml(folder / PREPARATION, lambda tree: _preparation(tree, aviary))
+        places = _places(folder / SCENARIO)
+        site = next(place["id"] for place in places if place["kind"] == "site")
+        _yaml(folder / PREPARATION, lambda tree: _preparation(tree, aviary, site))
     return aviary
 
 
@@ -67,6 +69,12 @@ def _roster(path: Path, aviary: Aviary) -> str:
         writer.writeheader()
         writer.writerows(rows)
     return rows[0]["id"]
+
+
+def _places(path: Path) -> Any:
+    document = parse(path.read_bytes(), path.name, [])
+    assert document is not None
+    return document.value["places"]
 
 
 def _yaml(path: Path, change: Callable[[Any], None]) -> None:
@@ -103,13 +111,13 @@ def _scenario(tree: Any, aviary: Aviary, somebody: str) -> None:
     tree["organiser"] = {"name": "Conference office", "mail": "office@example.org"}
 
 
-def _preparation(tree: Any, aviary: Aviary) -> None:
+def _preparation(tree: Any, aviary: Aviary, site: str) -> None:
     names: dict[str, str] = {}
 
     def renamed(name: str) -> str:
         return names.setdefault(name, "") or names.update({name: aviary.made(("owner", name, "name"))}) or names[name]
 
-    tree.setdefault("gates", [{"site": "tower", "after": [tree["tasks"][0]["id"]], "fallback": "Another site"}])
+    tree.setdefault("gates", [{"site": site, "after": [tree["tasks"][0]["id"]], "fallback": "Another site"}])
     for owner in tree.get("owners", ()):
         owner["name"] = renamed(owner["name"])
     for entry in (*tree.get("tasks", ()), *tree.get("topics", ())):

@@ -1,6 +1,6 @@
 """Every value about a person is made unmistakable, and looked for in every file: nobody learns what is not declared.
 
-The quick form publishes a small meeting; the full form the core scenario with 230 delegates.
+The quick form publishes a small meeting; the full form one of 300 delegates with rooms, tables and seats.
 """
 
 from collections import defaultdict
@@ -18,13 +18,14 @@ from meetingplan.publish.pages.phones import FOLDER, page_name
 from meetingplan.publish.shown import SHOWN, Datum, Person, Reader, Shown
 from meetingplan.scenario.load import load
 from meetingplan.store import plan_file
-from tests.cli.running import FEIXI, TINY, run
+from tests.cli.running import ROOT, TINY, run
 from tests.trust import FULL
 from tests.trust.canaries import Aviary, Canary, let_in, words
 
 pytestmark = pytest.mark.slow
 
 SECRET = bytes(32)
+DANGTU = ROOT / "scenarios" / "dangtu-2018"
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,23 @@ class Published:
 @pytest.fixture(scope="module", params=["zh_CN", "en"] if FULL else ["zh_CN"])
 def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Published:
     folder = tmp_path_factory.mktemp("canaries")
-    aviary = let_in(FEIXI if FULL else TINY, folder / "scenario")
+    aviary = let_in(DANGTU if FULL else TINY, folder / "scenario")
+    if FULL:  # the canteen gets tables, so that everyone has one of all that is told
+        text = (folder / "scenario" / "scenario.yaml").read_text(encoding="utf-8")
+        assert "table_seats: 0" in text
+        (folder / "scenario" / "scenario.yaml").write_text(text.replace("table_seats: 0", "table_seats: 10"), "utf-8")
     assert run("plan", folder / "scenario", "-o", folder / "out", "--time-limit", "300").exit_code == 0
     meeting = load(folder / "scenario")
     audited = audit(meeting, plan_file.loads((folder / "out" / "plan.json").read_bytes(), "", meeting.clock))
     assert isinstance(audited, AuditedPlan)
+    if FULL:
+        hosted = audited.plan.hosted
+        everyone = [
+            {id for room in hosted.rooms for id in room.delegates},
+            {id for table in hosted.tables for id in table.delegates},
+            {seat.delegate for seat in hosted.seats},
+        ]
+        assert all(there == set(meeting.delegates) for there in everyone)
     return Published(
         audited,
         aviary,
@@ -125,7 +138,7 @@ def test_no_more_is_declared_than_is_shown(published: Published, output: str) ->
 
 
 def test_every_delegate_is_held_against_all_others(published: Published) -> None:
-    """Of each file of one delegate, none of the others' canaries: 24 x 23 pairs here, 230 x 229 in full."""
+    """Of each file of one delegate, none of the others' canaries: 24 x 23 pairs here, 300 x 299 in full."""
     people = published.audited.meeting.delegates
     hits, seen = [], defaultdict(set)
     for output in OUTPUTS:
