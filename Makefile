@@ -30,7 +30,7 @@ test: lint
 fast: $(VENV)/.tests
 	$(BIN)/python -m pytest -q -n 2 -m "not slow"
 
-# Kills, full disks and brute force in full: every moment, every case. Takes hours.
+# Kills, signals, full disks, spoilt files, changed meetings and brute force in full: every moment, every case. Takes a day.
 trust: $(VENV)/.tests
 	sh tests/system-packages.sh
 	MEETINGPLAN_TRUST=full MEETINGPLAN_TINY=5000 $(BIN)/python -m pytest -n 2 tests/trust tests/plan/test_brute_force.py

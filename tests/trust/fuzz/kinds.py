@@ -104,17 +104,16 @@ def _scenario_tree(case: tuple[Path, int, Sequence[tuple[str, int, Any]]]) -> No
 
 
 def _typed(tree: Any) -> Any:
-    """Texts that are numbers in YAML as numbers, but for those that YAML 1.1 has in base 60."""
+    """Texts that are numbers or truths in YAML as such, but for those that YAML 1.1 has in base 60."""
     match tree:
         case dict():
             return {key: _typed(value) for key, value in tree.items()}
         case list():
             return [_typed(value) for value in tree]
-        case str() if ":" not in tree and len(tree) < 20:
-            try:
-                return yaml.safe_load(tree) if tree.replace(".", "").isdecimal() else tree
-            except yaml.YAMLError:
-                return tree
+        case "true" | "false":
+            return tree == "true"
+        case str() if tree.replace(".", "", 1).isascii() and tree.replace(".", "", 1).isdecimal():
+            return yaml.safe_load(tree)
     return tree
 
 
