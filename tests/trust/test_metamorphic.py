@@ -5,7 +5,7 @@ another. Each number stands for one meeting of each kind of change, the first th
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import count
@@ -85,10 +85,15 @@ def faults_of_same(name: str, number: int) -> Iterator[str]:
     before, now = group_values(old.problem.meeting, drafts(old)), group_values(told.meeting, own)
     if before != now:
         yield f"groups: {before} before, now {now}"
-    if told.whole and groups != own:
-        yield f"other groups: {groups} before, now {own}"
+    if told.whole and _people(groups) != _people(own):
+        yield f"other groups: {_people(groups)} before, now {_people(own)}"
     if told.whole and old.plan and new.plan and (plan := _renamed(old.plan, told.names)) != new.plan:
         yield f"another plan: {plan} before, now {new.plan}"
+
+
+def _people(groups: Sequence[Draft]) -> list[tuple[object, ...]]:
+    """Who rides where; whatever else groups are follows from it."""
+    return [(group.id, group.coach, group.delegates) for group in groups]
 
 
 def _renamed(plan: Plan, names: Names) -> Plan:
