@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from meetingplan.store.files import UnsafeNameError, create, remove_all, write, write_all
+from meetingplan.store.files import UnsafeNameError, create, remove, remove_all, try_out, write, write_all
 
 _SRC = str(Path(__file__).parents[2])
 
@@ -213,3 +213,18 @@ def test_a_file_refused_behind_others_leaves_every_old_one(tmp_path: Path) -> No
         write_all(tmp_path, [("a", b"new"), ("b", b"new"), ("b", b"newer"), *((f"c{n}", b"new") for n in range(50))])
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
     assert [(tmp_path / name).read_bytes() for name in "ab"] == [b"old", b"old"]
+
+
+def test_a_folder_is_tried_out_and_left_as_it_was(tmp_path: Path) -> None:
+    try_out(tmp_path / "out")
+    assert [path.name for path in tmp_path.rglob("*")] == ["out"]
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OSError, match="file"):
+        try_out(tmp_path / "file")
+
+
+def test_a_file_is_removed_or_found_gone(tmp_path: Path) -> None:
+    write(tmp_path / "a", b"")
+    for _ in range(2):
+        remove(tmp_path / "a")
+        assert list(tmp_path.iterdir()) == []
