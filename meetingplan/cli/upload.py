@@ -1,6 +1,7 @@
 """`meetingplan upload OUT URL`: the calendars of a folder of results onto a CalDAV server."""
 
 import json
+import netrc
 import os
 import sys
 from collections import Counter
@@ -67,7 +68,11 @@ def _auth(user: str | None) -> "httpx.Auth | None":
 
     if user:
         return httpx.BasicAuth(user, os.environ.get(PASSWORD, ""))
-    return httpx.NetRCAuth() if (Path.home() / ".netrc").exists() else None
+    kept = Path.home() / ".netrc"
+    try:
+        return httpx.NetRCAuth() if kept.exists() else None
+    except netrc.NetrcParseError as error:
+        raise click.UsageError(f"{kept}:{error.lineno or 1}: {error.msg}") from error
 
 
 def _meeting(results: Path) -> str:

@@ -2,6 +2,8 @@ import json
 import shutil
 from pathlib import Path
 
+import yaml
+
 from meetingplan.scenario.load import load
 from tests.cli.running import FEIXI, TINY, run
 
@@ -38,3 +40,21 @@ def test_gaps_are_told_with_status_1(tmp_path: Path) -> None:
     assert "P1 and X1 are the same: 准备会场" in shown.stdout
     assert "X1 准备会场 is from the list of level 3" in shown.stdout
     assert "of the five specials, a dedicated budget is settled by no task" in shown.stdout
+
+
+def test_what_has_changed_since_is_told(tmp_path: Path) -> None:
+    """In the written list one task is called otherwise than the scenario has it, one is gone, one nobody makes."""
+    folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    run("breakdown", folder, "--write")
+    path = folder / "plan-tasks.yaml"
+    written = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    made = [task["id"] for task in written["tasks"]]
+    renamed, gone = written["tasks"][0], written["tasks"].pop()
+    name, renamed["name"] = renamed["name"], "另一名称"
+    written["tasks"].append({**gone, "id": "nobody-makes-it", "after": []})
+    path.write_text(yaml.safe_dump(written, allow_unicode=True), encoding="utf-8")
+    told = run("breakdown", folder, "--lang", "en").stdout.splitlines()
+    assert f"+ {made[-1]} {gone['name']}, due {gone['deadline']}" in told
+    assert f"- nobody-makes-it {gone['name']}" in told
+    at = told.index(f"~ {renamed['id']} 另一名称, now:")
+    assert name in told[at + 1]
