@@ -137,6 +137,13 @@ def test_a_full_disk_leaves_every_old_file_and_nothing_else(tmp_path: Path, atte
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old", "b": b"old"}
 
 
+def test_a_file_is_created_once(tmp_path: Path) -> None:
+    create(tmp_path / "out" / "a", b"first")
+    with pytest.raises(FileExistsError):
+        create(tmp_path / "out" / "a", b"second")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == {"a": b"first"}
+
+
 def test_a_file_does_not_take_the_place_of_a_folder(tmp_path: Path) -> None:
     write(tmp_path / "out" / "mine", b"old")
     with pytest.raises(OSError, match="directory"):
