@@ -50,25 +50,27 @@ def renamed(value: Any, names: Names) -> Any:
             return value
 
 
-def _ids(of: Meeting) -> list[str]:
+def _ids(of: Meeting, *, parts: bool) -> list[str]:
+    """Of all that organisers name; of the parts of sites too, which are put in order beside doors and bays."""
     found = {*of.places, *of.coaches, *of.delegates, *of.delegations, *of.sessions, *of.windows}
     for place in of.places.values():
         inside = place.interior
-        found |= {part.id for part in (*inside.zones, *inside.docents, *inside.lifts)} if inside else set()
+        found |= {docent.id for docent in inside.docents} if inside else set()
+        found |= {part.id for part in (*inside.zones, *inside.lifts)} if inside and parts else set()
     return sorted(found)
 
 
 def other_names(of: Meeting, dice: random.Random) -> Told:
     """In another alphabetical order."""
-    numbers = dice.sample(range(1000, 9999), len(_ids(of)))
-    names = {id: f"{number}-{id}" for id, number in zip(_ids(of), numbers, strict=True)}
+    ids = _ids(of, parts=True)
+    names = {id: f"{number}-{id}" for id, number in zip(ids, dice.sample(range(1000, 9999), len(ids)), strict=True)}
     return Told(renamed(of, names), names, whole=False)
 
 
 def other_names_in_order(of: Meeting, dice: random.Random) -> Told:
     """In the same alphabetical order."""
     prefix = dice.choice(["a", "某", "Z-"])
-    names = {id: f"{prefix}{id}" for id in _ids(of)}
+    names = {id: f"{prefix}{id}" for id in _ids(of, parts=False)}
     return Told(renamed(of, names), names, whole=True)
 
 
