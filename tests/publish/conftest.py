@@ -120,6 +120,10 @@ def meeting() -> Meeting:
         preparation=Preparation({task.id: task for task in tasks}),
         assumptions=(
             Assumption(Position("/home/organiser/scenario.yaml", 7, 3), "limits.spacing", "0.5", "<assumed>"),
+            Assumption(
+                Position("/home/organiser/scenario.yaml", 30, 9), "places.alpha.docents", '[{"name": "汤予安"}]', "-"
+            ),
+            Assumption(Position("/home/organiser/scenario.yaml", 40, 9), "coaches.C1.driver_phone", "13800000999", "-"),
         ),
         sha256="0" * 64,
     )

@@ -126,9 +126,14 @@ def test_drawings_have_titles(page):
 
 
 def test_assumptions_can_be_opened(page):
-    assert "Figures that stand in no source: 1" in page.text
+    assert "Figures that stand in no source: 3" in page.text
     assert "limits.spacing 0.5 <assumed> scenario.yaml:7:3" in page.text
     assert "/home" not in page.text
+
+
+def test_assumed_people_are_not_named(page):
+    assert "places.alpha.docents – - scenario.yaml:30:9" in page.text
+    assert "coaches.C1.driver_phone – - scenario.yaml:40:9" in page.text
 
 
 def test_without_any_coordinates_there_is_no_map(audited):

@@ -1,18 +1,22 @@
 """The overview: the whole meeting on one page that needs neither network nor script."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from meetingplan.domain.meeting import Speech
+from meetingplan.domain.meeting import Assumption, Speech
 from meetingplan.domain.problems import Position
 from meetingplan.publish.edition import Edition
 from meetingplan.publish.figures import figures
 from meetingplan.publish.pages import board, occupancy, roadmap
 from meetingplan.publish.pages.page import page
 from meetingplan.publish.speeches import running_order
+
+_FIGURE = re.compile(r"[-+\d.,:% \[\]\"]+|true|false")
+"""A number, a time, several of them, or yes or no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ def overview(edition: Edition) -> Iterator[tuple[str, bytes]]:
             map_width=roadmap.WIDTH,
             occupancy=occupancy,
             cited=cited,
+            figure=figure,
         ),
     )
 
@@ -52,6 +57,12 @@ def past(edition: Edition) -> Iterator[str]:
         named = f"{meeting.year} {meeting.host.to(edition.language)}" if meeting.host else str(meeting.year)
         people = meeting.delegates
         yield edition.say("{named} ({people} delegates)", named=named, people=people) if people else named
+
+
+def figure(assumption: Assumption) -> str:
+    """The value, where it is a figure: names and telephones of people can be assumed too, and do not belong here."""
+    is_figure = _FIGURE.fullmatch(assumption.value) and not assumption.path.endswith("phone")
+    return assumption.value if is_figure else "–"
 
 
 def cited(where: Position) -> str:
