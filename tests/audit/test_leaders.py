@@ -69,8 +69,10 @@ def test_one_leader_beside_none_is_as_even_as_can_be() -> None:
 
 
 def test_a_group_of_two_kinds_is_not_compared() -> None:
-    """D15 of G2, of a delegation of their own, must see B alone, all others of K both sites."""
-    assert breaches(SPREAD, of_delegate("D15", must_see=frozenset({PlaceId("B")}), delegation="park")) == []
+    """D15 of G2, of another delegation, must see B alone, the others of G2 both sites; D19 is like one or the other."""
+    of_park = {"must_see": frozenset({PlaceId("B")}), "delegation": "park"}
+    assert breaches(SPREAD, of_delegate("D15", **of_park)) == []
+    assert breaches(SPREAD, of_delegate("D15", **of_park), of_delegate("D19", **of_park)) == []
 
 
 def test_the_hotel_counts() -> None:
