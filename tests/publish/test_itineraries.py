@@ -55,7 +55,9 @@ def test_a_speech_stands_on_the_page_of_its_speaker_only(files):
 
 
 def test_who_has_no_seat_is_told_why(files):
-    assert "You have no seat in a coach yet; the organiser will tell you. 已报到后补" in text(files, "delegates/D6")
+    told = text(files, "delegates/D6")
+    assert "You have no seat in a coach yet; the organiser will tell you. 已报到后补" in told
+    assert "Hotel Yungu Hotel" in told
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
