@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId
-from meetingplan.domain.text import Text
+from meetingplan.domain.text import Language, Text
 
 
 class Need(StrEnum):
@@ -104,6 +104,10 @@ class Delegate:
     seat: tuple[int, int] | None = None
     mail: str = ""
     name_en: str = ""
+
+    def called(self, language: Language) -> str:
+        """Their name as they write it in a language."""
+        return self.name_en if language == "en" and self.name_en else self.name
 
 
 @dataclass(frozen=True, slots=True)

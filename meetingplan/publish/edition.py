@@ -130,10 +130,10 @@ def edition(
 
 def _named(meeting: Meeting, language: Language) -> Meeting:
     """The meeting in whose roster people have the names that they use in a language."""
-    if language != "en" or not any(person.name_en for person in meeting.delegates.values()):
-        return meeting
-    named = {id: replace(person, name=person.name_en or person.name) for id, person in meeting.delegates.items()}
-    return replace(meeting, delegates=named)
+    others = {
+        id: replace(p, name=p.called(language)) for id, p in meeting.delegates.items() if p.called(language) != p.name
+    }
+    return replace(meeting, delegates={**meeting.delegates, **others})
 
 
 def _by_coach(meeting: Meeting, groups: Sequence[Group]) -> Mapping[CoachId, tuple[Group, ...]]:

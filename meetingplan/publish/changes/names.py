@@ -66,7 +66,7 @@ def names_of(meeting: Meeting, language: Language) -> Names:
         meeting.days > 1,
         words(language)(", "),
         {id: place.name.to(language) for id, place in places.items()},
-        {id: person.name for id, person in meeting.delegates.items()},
+        {id: person.called(language) for id, person in meeting.delegates.items()},
         {id: session.title.to(language) for id, session in meeting.sessions.items()},
         {
             Who.DOCENT: {docent.id: docent.name for interior in sites for docent in interior.docents},

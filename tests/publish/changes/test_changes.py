@@ -134,6 +134,13 @@ def test_changes_are_told_in_names_and_in_both_languages(plan: Plan, meeting: Me
     }
 
 
+def test_people_are_called_as_they_write_their_names(meeting: Meeting) -> None:
+    person = replace(next(iter(meeting.delegates.values())), name="林晓岚", name_en="Xiaolan Lin")
+    meeting = replace(meeting, delegates={person.id: person})
+    assert names_of(meeting, "en").person(person.id) == "Xiaolan Lin"
+    assert names_of(meeting, "zh_CN").person(person.id) == "林晓岚"
+
+
 def test_every_kind_of_change_can_be_told(plan: Plan, meeting: Meeting) -> None:
     """Everything appears where there was nothing, and falls away again; all of it in Chinese."""
     full = replace(plan, hosted=HOSTED, duties=(Duty("door", "W1", 500, 560),))
