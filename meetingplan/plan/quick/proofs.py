@@ -49,7 +49,11 @@ def _walks_of(problem: Problem) -> object:
     }
     graph = problem.graph
     roads = graph.legs, graph.first_roads, meeting.slow_times
-    return problem.drafts, problem.tours, problem.passages, roads, hours, meeting.limits, meeting.windows, meeting.pins
+    groups = [
+        (d.id, d.coach, d.delegates, d.hotel, d.headcount, d.wanted, d.liked, d.alight, d.board)
+        for d in problem.drafts.values()
+    ]  # makeups are compared by identity
+    return groups, problem.tours, problem.passages, roads, hours, meeting.limits, meeting.windows, meeting.pins
 
 
 def _more(before: Problem, after: Problem, node: NodeId, unit: Unit) -> float:
