@@ -42,7 +42,7 @@ pytestmark = pytest.mark.slow
 
 A_TIME = 24
 """Delegates of the meeting: each takes another name at each of so many turns."""
-TURNS = range(0, COUNT, A_TIME) if FULL else range(0, COUNT, 4 * A_TIME)
+TURNS = range(0, COUNT, A_TIME) if FULL else range(0, COUNT, 5 * A_TIME)
 SECRET = bytes(32)
 Files = dict[str, bytes]
 

@@ -14,7 +14,7 @@ from tests.trust.commands import COMMANDS
 
 pytestmark = pytest.mark.slow
 
-MOMENTS = 10_000 if FULL else 4
+MOMENTS = 10_000 if FULL else 3
 
 
 @pytest.mark.parametrize("name", COMMANDS)
