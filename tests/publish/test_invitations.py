@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.policy import default
 
 import icalendar
@@ -69,6 +70,19 @@ def test_a_name_is_data_whatever_it_holds(inviting, meeting, tmp_path):
     (event,) = icalendar.Calendar.from_ical(calendar.get_content()).walk("VEVENT")
     assert event["ATTENDEE"].params["CN"] == name
     assert set(message.keys()) == {"From", "To", "Subject", "Message-ID", "X-Unsent", "MIME-Version", "Content-Type"}
+
+
+@pytest.mark.parametrize(
+    "name", ["<" * 200, "O'Brien, Jr.; x@evil.org, " * 7, "王  出发 Departure 站 " * 11], ids=("<", ",", "王")
+)
+def test_a_name_longer_than_a_line_stays_whole_and_one_address(name, inviting, tmp_path):
+    name = name[:200].strip()
+    delegates = inviting.meeting.delegates | {"D1": replace(inviting.meeting.delegates["D1"], name=name)}
+    data = invitations(audit(replace(inviting.meeting, delegates=delegates), inviting.plan), tmp_path)
+    for message in (message_from_bytes(one, policy=default) for path, one in data.items() if path.startswith("D1/")):
+        assert [address.addr_spec for address in message["To"].addresses] == ["lin@example.org"]
+    raw = message_from_bytes(data["D1/session.talk.eml"])["To"]
+    assert str(make_header(decode_header(raw.rpartition("<")[0].rstrip()))) == name
 
 
 def test_strict_readers_take_every_message(inviting, tmp_path):

@@ -7,7 +7,7 @@ program that sends it adds, and a Message-ID of event and SEQUENCE, so that the 
 import hashlib
 from collections.abc import Iterator
 from datetime import date, datetime
-from email.headerregistry import Address
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -40,16 +40,25 @@ def _message(edition: Edition, issuer: Issuer, organiser: Organiser, delegate: D
     digest = hashlib.sha256(f"{event.uid} {event.sequence}".encode()).hexdigest()[:32]
     told = Event.from_ical(event.text)
     message = EmailMessage(SMTP)
-    message["From"] = Address(organiser.name.to(edition.language), addr_spec=organiser.mail)
-    message["To"] = Address(delegate.name, addr_spec=delegate.mail)
-    message["Subject"] = str(told["SUMMARY"])
     message["Message-ID"] = f"<{digest}@{organiser.mail.partition('@')[2]}>"
     message["X-Unsent"] = "1"  # mail programs open it as a draft
     message.set_content(_text(edition, delegate, told))
     calendar = _calendar(issuer, method, edition, organiser, delegate, event).decode()
     message.add_alternative(calendar, subtype="calendar", params={"method": method}, cte="base64")
     message.set_boundary(f"={digest}")
-    return message.as_bytes()
+    head = (
+        _header("From", organiser.name.to(edition.language), f"\r\n <{organiser.mail}>"),
+        _header("To", delegate.name, f"\r\n <{delegate.mail}>"),
+        _header("Subject", str(told["SUMMARY"])),
+    )
+    return "".join(head).encode("ascii") + message.as_bytes()
+
+
+def _header(field: str, text: str, rest: str = "") -> str:
+    """A header whose text stands in encoded words (RFC 2047): EmailMessage, where it folds a long name or subject,
+    forgets the quotes of the one and spaces of the other."""
+    words = Header(text, "utf-8", header_name=field).encode(linesep="\r\n")
+    return f"{field}: {words}{rest}\r\n"
 
 
 def _text(edition: Edition, delegate: Delegate, event: Component) -> str:
