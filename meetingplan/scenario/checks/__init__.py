@@ -64,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     times.sittings_fall_into_windows,
     times.slow_times_are_apart,
     windows.have_sites,
+    windows.follow_each_other,
     windows.name_a_site_once,
     windows.end_at_their_sites,
     windows.end_at_two_sites,

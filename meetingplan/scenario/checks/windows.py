@@ -18,6 +18,18 @@ def have_sites(draft: Draft) -> Iterator[Problem]:
             yield draft.problem("too-few", ("windows", i, "sites"), what, mend)
 
 
+def follow_each_other(draft: Draft) -> Iterator[Problem]:
+    """A window begins when those before it have ended: everyone is on the way in all of them."""
+    for i, window in enumerate(draft.form.windows):
+        for other in draft.form.windows[:i]:
+            if max(window.start, other.start) < min(window.end, other.end):
+                what = say("{id} and {other} are at the same time, and everyone visits in both", id=window.id,
+                           other=other.id)  # fmt: skip
+                mend = say("let one end when the next begins, or make them one window")
+                yield draft.problem("windows-overlap", ("windows", i, "from"), what, mend)
+                break
+
+
 def name_a_site_once(draft: Draft) -> Iterator[Problem]:
     """A window lists a site once; what is optional or a candidate stands in no other, so it is clear when it is seen.
 
