@@ -21,6 +21,8 @@ REFRESH = timedelta(hours=1)
 """How often a client that subscribes should look again."""
 BEGIN = b"BEGIN:VEVENT\r\n"
 END = b"END:VCALENDAR\r\n"
+_END_EVENT = b"END:VEVENT\r\n"
+_ALARM = b"\r\nBEGIN:VALARM\r\n"
 _PLAIN = re.compile(r"[\w.~@-]+", re.ASCII)
 _FOLDED = 74
 """Octets with which a line, its colon with them, is folded."""
@@ -50,7 +52,21 @@ def told(edition: Edition, happenings: Iterable[Happening]) -> Iterator[Told]:
 
 def event_text(edition: Edition, happening: Happening) -> bytes:
     """What stands in an event beside UID, DTSTAMP and SEQUENCE, without its first line."""
+    return described(bare_text(edition, happening), happening.description)
+
+
+def bare_text(edition: Edition, happening: Happening) -> bytes:
+    """The same without a description, in which alone the events of those who travel together differ."""
     return bytes(_event(edition, happening).to_ical()).removeprefix(BEGIN)
+
+
+def described(bare: bytes, description: str) -> bytes:
+    """The text of an event that has no description yet, with one."""
+    if not description:
+        return bare
+    at = bare.find(_ALARM)  # what is folded begins with a space, so that no text can look like it
+    at = at + 2 if at >= 0 else len(bare) - len(_END_EVENT)
+    return bare[:at] + line("DESCRIPTION", description) + bare[at:]
 
 
 def _event(edition: Edition, happening: Happening) -> Event:
@@ -64,8 +80,6 @@ def _event(edition: Edition, happening: Happening) -> Event:
         event.add("dtstart", _told_time(clock.at(happening.start)))
         event.add("dtend", _told_time(clock.at(happening.end)))
     event.add("summary", happening.summary)
-    if happening.description:
-        event.add("description", happening.description)
     if happening.place:
         _locate(edition, event, happening)
     if happening.alarm:

@@ -1,12 +1,13 @@
 """Calendars to subscribe to or to import: one of the meeting, one a delegate, a coach, a site, a docent, an owner."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from meetingplan.domain.ids import DelegateId
-from meetingplan.publish.calendars.events import Told, event_text, told
-from meetingplan.publish.calendars.happenings import Happening, of_coach, of_docent, of_group, of_meeting, of_site
+from meetingplan.domain.plan import Group
+from meetingplan.publish.calendars.events import Told, bare_text, described, told
+from meetingplan.publish.calendars.happenings import of_coach, of_docent, of_group, of_meeting, of_site
 from meetingplan.publish.calendars.issue import Issuer
 from meetingplan.publish.calendars.own_days import nights, own_lines
 from meetingplan.publish.calendars.preparing import file_names, of_owner, of_preparation, owned
@@ -45,25 +46,27 @@ def calendars(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 def of_delegates(edition: Edition) -> Iterator[Book]:
     """The calendars of delegates, one by one; for those whom the plan has not placed, of their nights alone."""
-    days = {group.id: tuple(of_group(edition, group)) for group in edition.plan.groups}
-    shared = {group: tuple(told(edition, happenings)) for group, happenings in days.items()}
+    days = {group.id: tuple(_day(edition, group)) for group in edition.plan.groups}
     for delegate in edition.meeting.delegates.values():
         group = edition.group_of.get(delegate.id)
-        own = _own(edition, delegate.id, days[group.id], shared[group.id]) if group else ()
+        own = _own(edition, delegate.id, days[group.id]) if group else ()
         events = chain(own, told(edition, nights(edition, delegate)))
         yield _book(edition, "delegate", delegate.id, delegate.name, events)
 
 
-def _own(
-    edition: Edition, delegate: DelegateId, days: tuple[Happening, ...], shared: tuple[Told, ...]
-) -> Iterator[Told]:
-    """The events of a group, of which those are made anew that say something to this delegate alone."""
+def _day(edition: Edition, group: Group) -> Iterator[tuple[str, Told, bytes]]:
+    """What a group does: of each its name, the event, and that without a description."""
+    happenings = tuple(of_group(edition, group))
+    for happening, event in zip(happenings, told(edition, happenings), strict=True):
+        yield happening.what, event, bare_text(edition, happening)
+
+
+def _own(edition: Edition, delegate: DelegateId, day: tuple[tuple[str, Told, bytes], ...]) -> Iterator[Told]:
+    """The events of a group, of which those are described anew that say something to this delegate alone."""
     own = own_lines(edition, delegate)
-    for happening, event in zip(days, shared, strict=True):
-        lines = own.get(happening.what)
-        if lines:
-            event = replace(event, text=event_text(edition, replace(happening, description="\n".join(lines))))
-        yield event
+    for what, event, bare in day:
+        lines = own.get(what)
+        yield Told(event.what, described(bare, "\n".join(lines))) if lines else event
 
 
 def _shared(edition: Edition) -> Iterator[Book]:
