@@ -1,7 +1,10 @@
+from datetime import timedelta
+
+import icalendar
 import pytest
 from icalendar.parser import Contentline, Parameters
 
-from meetingplan.publish.calendars.events import line
+from meetingplan.publish.calendars.events import described, line
 
 
 @pytest.mark.parametrize(
@@ -16,3 +19,23 @@ from meetingplan.publish.calendars.events import line
 )
 def test_plain_names_are_lines_as_icalendar_makes_them(value):
     assert line("UID", value) == bytes(Contentline.from_parts("UID", Parameters({}), value).to_ical()) + b"\r\n"
+
+
+@pytest.mark.parametrize("alarm", [True, False])
+@pytest.mark.parametrize("words", ["Room 301", "table 5\nBEGIN:VALARM\nEND:VEVENT", "座位" * 60 + "; , \\"])
+def test_a_description_put_in_afterwards_is_the_events_own(alarm, words):
+    event = icalendar.Event()
+    event.add("summary", "x\r\nBEGIN:VALARM\r\ny" + "z" * 80)
+    if alarm:
+        inner = icalendar.Alarm()
+        inner.add("action", "DISPLAY")
+        inner.add("trigger", timedelta(minutes=-10))
+        inner.add("description", "soon")
+        event.add_component(inner)
+    bare = event.to_ical()
+    read = icalendar.Event.from_ical(described(bare, words))
+    assert read["DESCRIPTION"] == words
+    assert [part["DESCRIPTION"] for part in read.subcomponents] == ["soon"] * alarm
+    read.pop("DESCRIPTION")
+    assert read.to_ical() == bare
+    assert described(bare, "") == bare
