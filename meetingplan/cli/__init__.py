@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from meetingplan import __version__
-from meetingplan.cli.signals import end_on_signals
+from meetingplan.cli.signals import end_on_signals, stop_on_signals
 
 COMMANDS = (
     "audit", "bench", "breakdown", "check", "diff", "explain", "graph", "history", "import", "new", "pair", "pin",
@@ -33,11 +33,17 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, each in a module of its own."""
+        """The command of that name, each in a module of its own.
+
+        Signals wait until it is loaded: the solver's modules, interrupted then, say that they are broken.
+        """
         if cmd_name not in COMMANDS:
             return None
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command: click.Command = importlib.import_module(f"meetingplan.cli.{module}").command
+        with stop_on_signals() as stop:
+            command: click.Command = importlib.import_module(f"meetingplan.cli.{module}").command
+        if stop.is_set():
+            raise KeyboardInterrupt
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -1,11 +1,13 @@
 """Ctrl-C and a polite kill, sent to the real program."""
 
+import importlib
 import os
 import signal
 import subprocess
 import threading
 import time
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -69,6 +71,23 @@ def test_a_signal_while_a_command_reads_just_ends_it(number: signal.Signals, tmp
     assert process.communicate(timeout=60) == ("", "")
     os.close(writer)
     assert process.returncode == 130
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_while_a_command_is_loaded_waits_until_it_is(
+    number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A module of the solver's that is interrupted as it is loaded says that it is broken."""
+    load, loaded = importlib.import_module, []
+
+    def interrupted(name: str) -> ModuleType:
+        signal.raise_signal(number)
+        loaded.append(name)
+        return load(name)
+
+    monkeypatch.setattr(importlib, "import_module", interrupted)
+    result = run("check", TINY)
+    assert (result.exit_code, result.output, loaded) == (130, "", ["meetingplan.cli.check"])
 
 
 def _opened(pipe: Path, process: "subprocess.Popen[str]") -> int:
