@@ -10,7 +10,8 @@ CHECK := build/check
 demo: $(VENV)/.runs
 	$(BIN)/python -m meetingplan plan scenarios/feixi-2020 -o out/feixi-2020
 
-# Every branch of what nobody may lose or be fooled by is tested; of the rest as many as pyproject.toml asks for.
+# The quick tests reach every branch of what nobody may lose or be fooled by, and of the rest as many as pyproject.toml
+# asks for; the slow ones go without coverage, which makes the audit and the planner two and a half times as slow.
 WHOLE := */meetingplan/audit/*,*/meetingplan/store/*
 
 # Lints, then builds the wheel and runs all tests against it, away from the source tree.
@@ -21,10 +22,11 @@ test: lint
 	sh tests/system-packages.sh
 	mkdir -p $(CHECK)
 	cp -R tests scenarios docs benchmarks pyproject.toml README.md CHANGELOG.md CONTRIBUTING.md LICENSE Makefile $(CHECK)/
-	cd $(CHECK) && ../../$(BIN)/coverage run -m pytest -n 2 --dist loadscope
+	cd $(CHECK) && ../../$(BIN)/coverage run -m pytest -n 2 --dist loadscope -m "not slow"
 	cd $(CHECK) && ../../$(BIN)/coverage combine --quiet
 	cd $(CHECK) && ../../$(BIN)/coverage report --include='$(WHOLE)' --fail-under=100
 	cd $(CHECK) && ../../$(BIN)/coverage report --omit='$(WHOLE)'
+	cd $(CHECK) && ../../$(BIN)/python -m pytest -n 2 --dist loadscope -m slow
 
 # The tests of a few seconds each, on the source: for while one works.
 fast: $(VENV)/.tests

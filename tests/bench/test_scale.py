@@ -65,6 +65,7 @@ def test_what_is_written_is_read_back_as_the_same_meeting(tmp_path: Path) -> Non
     assert replace(read, sha256=meeting.sha256, assumptions=()) == meeting
 
 
+@pytest.mark.slow
 def test_a_written_meeting_plans_the_same_in_every_process(tmp_path: Path) -> None:
     """Hashes of strings differ between the two, and so do the threads that they may use."""
     for seed, workers in (("1", 1), ("2", 2)):

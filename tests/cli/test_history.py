@@ -4,6 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from meetingplan.store import journal
 from tests.cli.running import TINY, contents, run, start, tiny_with
 
@@ -71,6 +73,7 @@ def test_a_changed_journal_stops_what_would_go_on_with_it(planned: Path, tmp_pat
     assert contents(out) == before
 
 
+@pytest.mark.slow
 def test_two_commands_at_once_publish_one_after_the_other(tmp_path: Path) -> None:
     scenarios = [tiny_with(tmp_path / str(seats), ("seats: 10", f"seats: {seats}")) for seats in (11, 12, 13)]
     started = [start("plan", scenario, "-o", tmp_path / "out") for scenario in scenarios]

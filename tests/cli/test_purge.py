@@ -10,8 +10,6 @@ from meetingplan.store import journal
 from tests.cli.running import TINY, contents, run
 from tests.trust.canaries import Aviary, let_in, words
 
-pytestmark = pytest.mark.slow
-
 OVER, AHEAD = {"SOURCE_DATE_EPOCH": "1800000000"}, {"SOURCE_DATE_EPOCH": "1780000000"}
 """15 January 2027 and 28 May 2026; the meeting is on 15 September 2026."""
 

@@ -19,6 +19,7 @@ figures = st.sampled_from([sites.FIGURES, sites.DEFAULTS])
 
 
 @given(sites.interiors, sites.headcounts(), spacings, figures)
+@pytest.mark.slow
 def test_the_audit_accepts_every_passage(inside: Interior, group: Headcount, spacing: float, m: Movement) -> None:
     meeting = sites.meeting(inside, group, spacing=spacing, figures=m)
     made = passage(build_graph(meeting), sites.SITE, group)

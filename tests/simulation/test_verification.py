@@ -29,5 +29,6 @@ def test_a_queue_is_counted_by_hand() -> None:
     assert longest_queue([0, 1, 2], [1.5, 4, 5]) == 2
 
 
+@pytest.mark.slow
 def test_the_page_says_what_is_computed() -> None:
     assert PAGE.read_text(encoding="utf-8") == page()

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from meetingplan.domain.clock import Clock
-from meetingplan.domain.ids import CoachId, DelegateId, DocentId, GroupId, NodeId
+from meetingplan.domain.ids import CoachId, DelegateId, DocentId, GroupId, NodeId, PlaceId, WindowId
 from meetingplan.domain.plan import Group, Plan, Search, Step, Tier
 from meetingplan.domain.problems import InputError
 from meetingplan.store.plan_file import dumps, loads
@@ -58,6 +58,13 @@ def test_a_plan_comes_back_as_it_was() -> None:
 def test_how_it_was_searched_for_is_told(search: Search, written: object) -> None:
     plan = replace(PLAN, search=search)
     assert json.loads(dumps(plan, CLOCK))["search"] == written
+    assert loads(dumps(plan, CLOCK), "plan.json", CLOCK) == plan
+
+
+def test_the_sites_chosen_of_belts_are_told() -> None:
+    plan = replace(PLAN, shown={WindowId("morning"): (PlaceId("anli"), PlaceId("yili")), WindowId("noon"): ()})
+    written = [{"window": "morning", "sites": ["anli", "yili"]}, {"window": "noon", "sites": []}]
+    assert json.loads(dumps(plan, CLOCK))["shown"] == written
     assert loads(dumps(plan, CLOCK), "plan.json", CLOCK) == plan
 
 

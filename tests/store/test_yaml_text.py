@@ -30,14 +30,12 @@ def read(text: str) -> Value:
     return document.value
 
 
-@pytest.mark.slow
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(TREES)
 def test_a_tree_is_read_back(tree: dict[str, Value]) -> None:
     assert same(read(yaml_text(tree)), tree)
 
 
-@pytest.mark.slow
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(TREES, TREES)
 def test_a_text_can_be_made_to_say_anything(old: dict[str, Value], new: dict[str, Value]) -> None:

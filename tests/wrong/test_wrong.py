@@ -50,7 +50,6 @@ def test_there_are_enough_cases() -> None:
     assert len(CASES) >= 120
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 def test_exactly_what_is_wrong_is_reported(case: str, tmp_path: Path) -> None:
     expected = _expected(HERE / case)

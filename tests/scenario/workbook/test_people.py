@@ -158,6 +158,7 @@ def test_advertising_put_in_all_over_is_taken_out() -> None:
     assert all(row.before.replace(string, "") == row.after for row in made.cleaned)
 
 
+@pytest.mark.slow
 def test_honest_rosters_hold_no_advertising() -> None:
     for folder in SCENARIOS:
         files = files_of(folder)
