@@ -30,7 +30,7 @@ test: lint
 
 # The tests of a few seconds each, on the source: for while one works.
 fast: $(VENV)/.tests
-	$(BIN)/python -m pytest -q -n 2 -m "not slow"
+	$(BIN)/python -m pytest -q -n 2 --dist loadscope -m "not slow"
 
 # Kills, signals, full disks, spoilt files, changed meetings and brute force in full: every moment, every case. Takes a day.
 trust: $(VENV)/.tests

@@ -124,6 +124,7 @@ def test_an_earlier_plan_stays_valid_after_a_check(folder: Path) -> None:
     assert load(folder).sha256 == before
 
 
+@pytest.mark.slow
 def test_a_template_of_the_scenario_is_used_or_refused(folder: Path, tmp_path: Path) -> None:
     made = run("progress", "template", folder, "--lang", "en")
     template = folder / "templates" / "weekly.docx"

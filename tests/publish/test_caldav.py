@@ -18,6 +18,8 @@ from meetingplan.store.files import write_all
 from tests.cli.running import run
 from tests.publish.readers import missing
 
+pytestmark = pytest.mark.slow
+
 USER, PASSWORD = "organiser", "s3cret"
 
 

@@ -24,6 +24,7 @@ def site(audited, tmp_path):
     return tmp_path.as_uri()
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing(site):
     """Wide and light, and narrow and dark as on a phone at night."""
     urls = [f"{site}/{language}/{page}" for language in ("zh_CN", "en") for page in PAGES]

@@ -28,6 +28,7 @@ def converted(book: Path, kind: str) -> Path:
     return folder / f"{book.stem}.{kind}"
 
 
+@pytest.mark.slow
 def test_libreoffice_opens_saves_and_prints_a_workbook(tmp_path: Path) -> None:
     files = files_of(FEATURES)
     book = tmp_path / "book.xlsx"
