@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
+from meetingplan.audit.gear import geared
 from meetingplan.audit.nodes import Kind, Node
 from meetingplan.audit.walks import MalformedWalkError, Party, Stage
 from meetingplan.domain.ids import GEAR, NodeId, node_id
@@ -53,27 +54,30 @@ def read_parties(
 def _rows(
     group: Group, nodes: Mapping[NodeId, Node], interior: Interior, inward: Step, middle: Sequence[Step]
 ) -> list[tuple[Step, ...]]:
-    """One row of zone steps a party; a docent's parties follow each other, so the n-th is the n-th everywhere."""
-    columns: list[list[Step]] = []
-    for part, times in (((GEAR, 2),) if interior.gear else ()) + tuple((zone.id, 1) for zone in interior.zones):
-        seen = [step for step in middle if step.node == node_id(inward.place, part)]
-        people = sum(step.people for step in seen)
-        if people != times * group.size:
-            text = say("{people} of the {size} people of {group} pass {where}", people=people // times, size=group.size,
-                       group=group.id, where=nodes[node_id(inward.place, part)].name)  # fmt: skip
-            raise MalformedWalkError(text, inward, max(1, abs(people // times - group.size)))
-        seen.sort(key=lambda step: (step.docent or "", step.start, step.people))
-        # A docent's party puts gear on and hands it back before the docent's next one comes.
-        columns += (seen[turn::times] for turn in range(times))
-    if interior.gear:
-        columns.append(columns.pop(1))
+    """One row of steps a party; a docent's parties follow each other, so the n-th is the n-th everywhere."""
+    columns = [_all_of(group, nodes, inward, middle, zone.id, 1) for zone in interior.zones]
     parties = min(len(column) for column in columns)
     rows = list(zip(*(column[:parties] for column in columns), strict=True))
-    if any(len(column) != parties for column in columns) or not all(map(_is_one_party, rows)):
+    if interior.gear:
+        rows = geared(rows, _all_of(group, nodes, inward, middle, GEAR, 2))
+    if len(rows) != max(len(column) for column in columns) or not all(map(_is_one_party, rows)):
         text = say("{group} is not led through the zones of {site} in their order, party by party",
                    group=group.id, site=nodes[inward.node].place.name)  # fmt: skip
         raise MalformedWalkError(text, inward)
     return rows
+
+
+def _all_of(
+    group: Group, nodes: Mapping[NodeId, Node], inward: Step, middle: Sequence[Step], part: str, times: int
+) -> list[Step]:
+    """The steps in a part of the site, through which everyone of the group passes so many times."""
+    seen = [step for step in middle if step.node == node_id(inward.place, part)]
+    people = sum(step.people for step in seen)
+    if people != times * group.size:
+        text = say("{people} of the {size} people of {group} pass {where}", people=people // times, size=group.size,
+                   group=group.id, where=nodes[node_id(inward.place, part)].name)  # fmt: skip
+        raise MalformedWalkError(text, inward, max(1, abs(people // times - group.size)))
+    return sorted(seen, key=lambda step: (step.docent or "", step.start, step.people))
 
 
 def _is_one_party(row: tuple[Step, ...]) -> bool:
