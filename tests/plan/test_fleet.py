@@ -10,7 +10,7 @@ from meetingplan.domain.pins import Pin
 from meetingplan.plan import Budget
 from meetingplan.plan.groups.fleet import divide_fleet, seats_for_passengers, wheelchair_places
 from meetingplan.plan.solver import Answer
-from tests.plan.meetings import coach, delegate, delegates, hotel, meeting
+from tests.plan.meetings import coach, delegate, delegates, hotel, meeting, window
 
 
 def two_hotels(coaches: Sequence[Coach], people: Sequence[Delegate], spacing: float = 1.0) -> Meeting:
@@ -70,3 +70,20 @@ def test_every_coach_stands_at_one_hotel_in_the_organisers_order() -> None:
     assert len(standing) == len(set(standing)) == 4
     assert all(list(coaches) == sorted(coaches, key=order.index) for coaches in fleet.values())
     assert {place: len(coaches) for place, coaches in fleet.items()} == {"H": 3, "K": 1}
+
+
+def test_names_and_order_decide_not_how_many_camps_there_are() -> None:
+    """One of each hotel asks for less than the others there, who are three in H and four in K.
+
+    Coaches of four, three and four seats: joined in H, K's two camps fit into the other coaches; joined in K, five fill
+    two coaches, and H is left with one.
+    """
+    coaches, visits = [coach("C1", 4), coach("C2", 3), coach("C3", 4)], window(60, 600, "A", "B", "C")
+    for one, other in ("HK", "KH"):
+        few = [*delegates(3, one, "v"), delegate(f"{one}09", one, delegation="u", must_see=["A", "B"])]
+        more = [*delegates(4, other, "u"), delegate(f"{other}09", other, delegation="v", must_see=["A", "B"])]
+        for people in ([*few, *more], [*more[::-1], *few[::-1]]):
+            made = replace(two_hotels(coaches, people), windows={visits.id: visits})
+            found = divide_fleet(made, Budget())
+            assert not isinstance(found, Answer)
+            assert sorted((camp.hotel == one, camp.size) for camp, _ in found) == [(False, 1), (False, 4), (True, 4)]

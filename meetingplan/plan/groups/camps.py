@@ -120,18 +120,28 @@ def merged(one: Camp, other: Camp) -> Camp:
 def mergers(found: Sequence[Camp]) -> Iterator[tuple[Camp, ...]]:
     """All camps as they are; then, one after the other, with one camp fewer, until every hotel is one.
 
-    The smallest camp that is not alone in its hotel joins the one there to whose sites it adds fewest.
+    The smallest camp that is not alone in its hotel joins the one there to whose sites it adds fewest. Of equals those
+    in the smallest hotel and the smallest host, so that neither names nor the order of the roster decide how many
+    camps there are.
     """
     left = list(found)
+    people: Counter[PlaceId] = Counter()
+    for camp in left:
+        people[camp.hotel] += camp.size
     yield tuple(left)
     while True:
         camps_of = Counter(camp.hotel for camp in left)
         shared = [camp for camp in left if camps_of[camp.hotel] > 1]
         if not shared:
             return
-        small = min(shared, key=lambda camp: camp.size)
+        small = min(shared, key=lambda camp: (camp.size, people[camp.hotel], *_traits(camp)))
         others = (camp for camp in shared if camp.hotel == small.hotel and camp is not small)
-        host = min(others, key=lambda camp: len(small.sites - camp.sites))
+        host = min(others, key=lambda camp: (len(small.sites - camp.sites), camp.size, *_traits(camp)))
         left[left.index(host)] = merged(host, small)
         left.remove(small)
         yield tuple(left)
+
+
+def _traits(camp: Camp) -> tuple[int, int, PlaceId, DelegationId]:
+    """What tells camps of one size apart, and names only where nothing else does."""
+    return len(camp.sites), camp.wheelchairs, camp.hotel, min(people[0].delegation for people in camp.delegations)
