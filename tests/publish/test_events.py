@@ -39,3 +39,12 @@ def test_a_description_put_in_afterwards_is_the_events_own(alarm, words):
     read.pop("DESCRIPTION")
     assert read.to_ical() == bare
     assert described(bare, "") == bare
+
+
+@pytest.mark.parametrize("name", ["x\\", "x\\;ROLE=CHAIR", 'a"b', "O'Brien", "王 小", "a:b;c,d", "^n"])
+def test_a_name_ends_where_it_ends(name):
+    event = (
+        b"BEGIN:VEVENT\r\n" + line("ATTENDEE", "mailto:a@b.org", CN=name, ROLE="REQ-PARTICIPANT") + b"END:VEVENT\r\n"
+    )
+    read = icalendar.Event.from_ical(event)["ATTENDEE"]
+    assert (read, set(read.params), read.params["ROLE"]) == ("mailto:a@b.org", {"CN", "ROLE"}, "REQ-PARTICIPANT")

@@ -24,6 +24,8 @@ END = b"END:VCALENDAR\r\n"
 _END_EVENT = b"END:VEVENT\r\n"
 _ALARM = b"\r\nBEGIN:VALARM\r\n"
 _PLAIN = re.compile(r"[\w.~@-]+", re.ASCII)
+_QUOTED = {"CN": " '\\"}
+"""What names are quoted for beside what must be: as icalendar does, and a backslash, which it reads as an escape."""
 _FOLDED = 74
 """Octets with which a line, its colon with them, is folded."""
 
@@ -115,7 +117,9 @@ def line(name: str, value: str, **parameters: str) -> bytes:
     """A content line, folded and escaped where it needs it; names of events, the most frequent lines, do not."""
     if not parameters and len(name) + len(value) < _FOLDED and _PLAIN.fullmatch(value):
         return f"{name}:{value}\r\n".encode()
-    return bytes(Contentline.from_parts(name, Parameters(parameters), value).to_ical()) + b"\r\n"
+    its = Parameters(parameters)
+    its.quote_also = _QUOTED
+    return bytes(Contentline.from_parts(name, its, value).to_ical()) + b"\r\n"
 
 
 def blank_calendar(name: str) -> Calendar:
