@@ -1,4 +1,4 @@
-"""Which steps where gear is changed are whose: the one place to change, zones of several parties, none with a docent."""
+"""Which steps where gear is changed are whose: one place to change, a zone for several parties, nobody leads them."""
 
 import pytest
 
