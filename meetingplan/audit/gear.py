@@ -38,21 +38,13 @@ def geared(rows: Sequence[Row], gear: Sequence[Step]) -> list[Row]:
 def _put_on(rows: Sequence[Row], gear: Sequence[Step]) -> tuple[int, ...] | None:
     """At which steps parties of one size put gear on, one after the other; at all others they hand it back likewise.
 
-    Of several readings the one in which they wait least between gear and zones; None where there is none.
+    Of several readings that in which they put it on latest, and so wait least with it; None where there is none.
     """
-    best: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}  # by how many have gear: minutes waited, at which steps
+    if len(gear) != 2 * len(rows):
+        return None
+    best: dict[int, tuple[int, ...]] = {0: ()}  # by how many have put it on: at which steps
     for at, step in enumerate(gear):
-        then: dict[int, tuple[int, tuple[int, ...]]] = {}
-        for count, (waited, on) in best.items():
-            back = at - count
-            if count < len(rows) and step.end <= rows[count][0].start:
-                _keep(then, count + 1, (waited + rows[count][0].start - step.end, (*on, at)))
-            if back < count and rows[back][-1].end <= step.start:
-                _keep(then, count, (waited + step.start - rows[back][-1].end, on))
-        best = then
-    found = best.get(len(rows))
-    return found[1] if found and len(gear) == 2 * len(rows) else None
-
-
-def _keep(best: dict[int, tuple[int, tuple[int, ...]]], count: int, found: tuple[int, tuple[int, ...]]) -> None:
-    best[count] = min(found, best.get(count, found))
+        puts = [(n + 1, (*on, at)) for n, on in best.items() if n < len(rows) and step.end <= rows[n][0].start]
+        backs = [(n, on) for n, on in best.items() if at - n < len(rows) and rows[at - n][-1].end <= step.start]
+        best = dict(sorted((*puts, *backs), key=lambda reading: sum(reading[1])))  # of equal counts the last stays
+    return best.get(len(rows))

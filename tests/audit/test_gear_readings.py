@@ -39,6 +39,12 @@ def test_of_several_readings_the_one_with_least_waiting() -> None:
     assert times(geared(rows, gear)) == [(8, 10, 20), (28, 30, 40)]
 
 
+def test_gear_is_put_on_as_late_as_it_can_be() -> None:
+    """The second might have had its own at 10, and the first handed its own back at 22; so nobody waits."""
+    rows = [(zone(10, 20, 2),), (zone(24, 34, 2),)]
+    assert times(geared(rows, [step(at, at + 2, 2) for at in (8, 20, 22, 34)])) == [(8, 10, 20), (22, 24, 34)]
+
+
 def test_docents_lead_their_own() -> None:
     rows = [(zone(10, 20, 2, "d1"),), (zone(10, 20, 2, "d2"),)]
     gear = [step(8, 10, 2, "d1"), step(20, 22, 2, "d1"), step(7, 9, 2, "d2"), step(21, 23, 2, "d2")]
@@ -55,6 +61,8 @@ def test_docents_lead_their_own() -> None:
         [step(8, 10, 2), step(19, 21, 2)],  # before it has ended
         [step(6, 8, 2), step(8, 10, 2), step(20, 22, 2)],  # twice
         [step(20, 22, 2), step(22, 24, 2)],
+        [step(6, 8, 2), step(8, 10, 2)],
+        [step(8, 10, 2), step(20, 22, 2), step(30, 32, 2), step(40, 42, 2)],
         [],
     ],
 )
