@@ -37,7 +37,7 @@ def digest(data: bytes) -> str:
 def read_source(grid: Grid, found: Found) -> dict[str, bytes]:
     """The files of a sheet of source texts; lines that are missing are empty."""
     names = {name: frozenset(spellings(COMMON[name])) for name in SOURCES}
-    top = header(grid, names, found)
+    top = header(grid, names, found, needed=SOURCES)
     lines: dict[str, dict[int, str]] = {}
     height = grid.height
     for cells, spots in body(grid, *top) if top else ():

@@ -45,11 +45,14 @@ class Found:
         return meant
 
 
-def header(grid: Grid, names: Mapping[str, frozenset[str]], found: Found) -> tuple[int, dict[int, str]] | None:
+def header(
+    grid: Grid, names: Mapping[str, frozenset[str]], found: Found, needed: Iterable[str] = ()
+) -> tuple[int, dict[int, str]] | None:
     """The row that names the columns, and the column of the form in each; None and a problem where there is none.
 
     Args:
         names: for each column of the form, how it may be called.
+        needed: columns without which the others say nothing.
     """
     called = {narrow(word).casefold(): column for column, words in names.items() for word in (column, *words)}
     best, most = 0, 0
@@ -64,7 +67,12 @@ def header(grid: Grid, names: Mapping[str, frozenset[str]], found: Found) -> tup
             "missing-column", grid.where((0, 0)), what, say("begin with a row of columns: {words}", words=words)
         )
         return None
-    return best, dict(_columns(grid, best, called, found))
+    named = dict(_columns(grid, best, called, found))
+    lost = [min(names[name], key=len) for name in needed if name not in named.values()]
+    for word in lost:
+        what, mend = say("this sheet has no column {column}", column=word), say("write {column} above it", column=word)
+        found.refuse("missing-column", grid.where((best, 0)), what, mend)
+    return None if lost else (best, named)
 
 
 def _columns(grid: Grid, row: int, called: Mapping[str, str], found: Found) -> Iterator[tuple[int, str]]:
@@ -97,7 +105,8 @@ def body(grid: Grid, first: int, named: Mapping[int, str]) -> Iterator[tuple[dic
 def meeting_records(grid: Grid, found: Found) -> Iterator[Record]:
     """What stands alone."""
     names = {name: frozenset(spellings(COMMON[name])) for name in ALONE[1:]}
-    top = header(Grid(grid.file, grid.name, {spot: cell for spot, cell in grid.cells.items() if spot[1]}), names, found)
+    right = Grid(grid.file, grid.name, {spot: cell for spot, cell in grid.cells.items() if spot[1]})
+    top = header(right, names, found, needed=(KEY,))
     fields = {item.name: item for item in shape().fields}
     for cells, spots in body(grid, *top) if top else ():
         name = text_of(cells.get(KEY))

@@ -29,7 +29,9 @@ def files_of(folder: Path) -> Files:
 def book(tables: Mapping[str, Sequence[Sequence[object]]], merged: Mapping[str, Sequence[str]] | None = None) -> bytes:
     """A workbook of plain tables, first cell in A1; `merged` areas such as `A1:C1` by sheet."""
     data = io.BytesIO()
-    made = xlsxwriter.Workbook(data, {"in_memory": True, "default_date_format": "yyyy/m/d hh:mm"})
+    made = xlsxwriter.Workbook(
+        data, {"in_memory": True, "default_date_format": "yyyy/m/d hh:mm", "nan_inf_to_errors": True}
+    )
     blank = made.add_format()
     for name, rows in tables.items():
         sheet = made.add_worksheet(name)

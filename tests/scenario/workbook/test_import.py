@@ -114,6 +114,7 @@ CELLS: list[tuple[str, Callable[[Tables], object], list[tuple[str, str]]]] = [
     ("an unknown column", lambda t: t["Coaches"][1].append("Colour"), [("Coaches!M2", "unknown-column")]),
     ("a column twice", lambda t: t["Coaches"][1].append("Seats"), [("Coaches!M2", "duplicate-column")]),
     ("no columns", lambda t: t.update(Coaches=t["Coaches"][2:]), [("Coaches!A1", "missing-column")]),
+    ("no keys", lambda t: [row.__setitem__(1, "") for row in t["Meeting"]], [("Meeting!A2", "missing-column")]),
     ("an unknown entry", put("Inside", 3, "Entry", "escalator"), [("Inside!A3", "unknown-choice")]),
     ("a row of nothing", put("Inside", 3, "Belongs to", "nowhere"), [("Inside!B3", "unknown-parent")]),
     ("what an entry has not", put("Inside", 3, "Rated persons", 13), [("Inside!S3", "unknown-column")]),
