@@ -14,6 +14,8 @@ from meetingplan.scenario.workbook.words import spellings
 
 DIGEST = f"{ROSTER}.sha256"
 """Stands for the roster as it was, whose lines are not repeated."""
+LONGEST = 120
+"""Characters of a file's name, which some disks limit to 255 bytes."""
 PIECE = 30_000
 """Characters of a line in one cell, which holds 32,767."""
 
@@ -47,7 +49,7 @@ def read_source(grid: Grid, found: Found) -> dict[str, bytes]:
             found.refuse("bad-source", grid.where(spots[LINE]), what, say("make the workbook anew"))
             continue
         name = text_of(cells.get(FILE))
-        if not SAFE_ID.fullmatch(name):
+        if len(name) > LONGEST or not SAFE_ID.fullmatch(name):
             what = say("{name} cannot be the name of a file beside scenario.yaml", name=name[:40] or "-")
             found.refuse("bad-file-name", grid.where(spots[FILE]), what, say("make the workbook anew"))
             continue

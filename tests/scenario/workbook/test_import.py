@@ -193,7 +193,7 @@ def test_strange_sheets_are_told_and_left_alone() -> None:
     assert made.files == files
 
 
-@pytest.mark.parametrize("name", ["../scenario.yaml", "/etc/passwd", ".hidden.yaml", ""])
+@pytest.mark.parametrize("name", ["../scenario.yaml", "/etc/passwd", ".hidden.yaml", "", "x" * 121])
 def test_source_texts_lead_out_of_no_folder(name: str) -> None:
     files = files_of(TINY)
     found = refused(edited(files, lambda t: t["Source texts"].append([name, 1, "x"])), files)
