@@ -11,6 +11,8 @@ from meetingplan.domain.meeting import Meeting
 from tests.plan.compare import judge, judge_round_pins, pose
 from tests.plan.tiny import Kind, seeds, tiny
 
+pytestmark = pytest.mark.slow
+
 SEEDS = seeds(6)
 
 

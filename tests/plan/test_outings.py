@@ -80,6 +80,7 @@ def thrice(seed: int) -> Meeting:
     return replace(of, windows={one.id: one for one in windows}, places=places, delegates=people, limits=limits)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", seeds(8))
 def test_no_timetable_of_three_windows_is_better(seed: int) -> None:
     judge(pose(thrice(seed)))

@@ -12,6 +12,8 @@ from tests.plan.compare import judge, judge_round_pins, pose
 from tests.plan.rich import rich
 from tests.plan.tiny import Kind, seeds, tiny
 
+pytestmark = pytest.mark.slow
+
 SEEDS = seeds(12)
 
 
