@@ -68,7 +68,7 @@ def header(
         )
         return None
     named = dict(_columns(grid, best, called, found))
-    lost = [min(names[name], key=len) for name in needed if name not in named.values()]
+    lost = [" / ".join(sorted(names[name])) for name in needed if name not in named.values()]
     for word in lost:
         what, mend = say("this sheet has no column {column}", column=word), say("write {column} above it", column=word)
         found.refuse("missing-column", grid.where((best, 0)), what, mend)
