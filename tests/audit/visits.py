@@ -27,8 +27,10 @@ def in_gear_at_b(sets: int, places: int = 10) -> Edit:
         return [s]
 
     def edit(meeting: Meeting, plan: Plan) -> Made:
-        for name, on in (("G1", 830), ("G2", 803)):
-            plan = with_walk(plan, name, [new for s in walk_of(plan, name) for new in worn(s, on)])
+        for name in ("G1", "G2"):
+            walk = walk_of(plan, name)
+            on = next(s.start for s in walk if s.node == "B/ground")
+            plan = with_walk(plan, name, [new for s in walk for new in worn(s, on)])
         return both(of_interior("B", gear=Gear(places, sets)), of_zone("B", 0, minutes=2), of_zone("B", 1, minutes=4))(
             meeting, plan
         )

@@ -104,7 +104,8 @@ def capacity(meeting: Meeting, plan: Plan) -> Iterator[Injected]:
             yield Injected(what, (with_place(meeting, place, bays=len(there) - 1), plan), None)
         elif part in place.rooms and people > 1:
             fewer = replace(place.rooms[part], people=_short(meeting, people))
-            yield Injected(what, (with_place(meeting, place, rooms={**place.rooms, part: fewer}), plan), None)
+            made = with_place(meeting, place, rooms={**place.rooms, part: fewer}), plan
+            yield Injected(what, made, None, frozenset({"seating"}))  # a smaller room has fewer seats
         elif is_zone and people > 1:
             for field, limit in (("people", _short(meeting, people)), ("parties", len(there) - 1)):
                 zones = tuple(replace(z, **{field: limit}) if z.id == part else z for z in inside(place).zones)
