@@ -61,16 +61,22 @@ class Told:
                 told = say("{change}: on tour at least {least} min a person", change=change.told, least=f"{least:.1f}")
             told = say("{told} (there was no time for a closer bound)", told=told)
             return Answer(told, "bound", data)
-        last, minutes = figures.back[window], a_person(figures.tour, people)
+        minutes = a_person(figures.tour, people)
+        on_tour = {"change": change.told, "minutes": f"{minutes:.1f}", "least": f"{least:.1f}",
+                   "difference": _difference(a_person(self.base.tour, people), minutes)}  # fmt: skip
+        data["minutes_a_person"] = minutes
+        if window not in figures.back:
+            told = say("{change}: nobody sets out then; on tour {minutes} min a person, {difference}; no plan is under "
+                       "{least} min", **on_tour)  # fmt: skip
+            return Answer(told, "solved", data)
+        last = figures.back[window]
         told = say(
             "{change}: all back at {back}, {sooner} min sooner; on tour {minutes} min a person, {difference}; "
             "no plan is under {least} min, or has all back before {earliest} without more travel and waiting than now",
-            change=change.told, back=self.meeting.when(last), sooner=self.base.back[window] - last,
-            minutes=f"{minutes:.1f}", difference=_difference(a_person(self.base.tour, people), minutes),
-            earliest=self.meeting.when(back), least=f"{least:.1f}",
+            **on_tour, back=self.meeting.when(last), sooner=self.base.back[window] - last,
+            earliest=self.meeting.when(back),
         )  # fmt: skip
-        data |= {"minutes_a_person": minutes, "return": self._iso(last)}
-        return Answer(told, "solved", data)
+        return Answer(told, "solved", data | {"return": self._iso(last)})
 
     def together(self, changes: Iterable[Change], template: Message, by: Sureness = "bound") -> Iterator[Answer]:
         """The changes that bring next to nothing, or of which nothing is known, in one line."""

@@ -69,6 +69,8 @@ def _minutes(meeting: Meeting, place: Place, interior: Interior, group: Group) -
     changed = replace(meeting, places={**meeting.places, place.id: replace(place, interior=interior)})
     riders, wheelchairs = _riders(meeting, group) if interior.lifts else (0, 0)
     below = 0 if interior.lifts else _riders(meeting, group)[0]
+    if below == group.size:
+        return None
     try:
         return passage(build_graph(changed), place.id, Headcount(group.size - below, riders, wheelchairs)).minutes
     except OutOfRange:

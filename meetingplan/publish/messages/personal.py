@@ -33,8 +33,8 @@ def no_coach(edition: Edition) -> Part:
 
 def registration(edition: Edition, entries: Sequence[Entry]) -> Iterator[Part]:
     """Where the day of guests of a hotel begins, with a session of their own."""
-    first = entries[0]
-    if first.session and first.session.hotel is not None:
+    first = entries[0] if entries else None
+    if first and first.session and first.session.hotel is not None:
         title, place = first.session.title, shortened(edition.name(first.place))
         full = edition.say("{title} {when} at {place}", title=title, when=when(edition, first.start), place=place)
         yield Part(full, edition.say("{title} {when}", title=title, when=when(edition, first.start)), REGISTRATION)
