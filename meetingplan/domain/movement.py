@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, fields
 from meetingplan.domain.text import Message, say
 
 
-def _figure(value: float, unit: str, source: Message | str) -> float:
-    """A field with its unit and source kept beside the default."""
-    made: float = field(default=value, metadata={"unit": unit, "source": source})
+def _figure(value: float, unit: str, source: Message | str, most: float = 10_000) -> float:
+    """A field with its unit, source and largest value kept beside the default."""
+    made: float = field(default=value, metadata={"unit": unit, "source": source, "most": most})
     return made
 
 
@@ -23,7 +23,7 @@ class Movement:
     board_s: float = _figure(3.5, "s/person", say("assumed"))
     berth_s: float = _figure(90.0, "s", say("assumed"))
     headcount_s: float = _figure(60.0, "s", say("assumed"))
-    walk_mps: float = _figure(0.9, "m/s", say("assumed: guided column"))
+    walk_mps: float = _figure(0.9, "m/s", say("assumed: guided column"), most=3)
     door_flow: float = _figure(1.33, "persons/(s m)", "RiMEA 4.1.1")
     door_margin_m: float = _figure(0.3, "m", "RiMEA 4.1.1: 0.15 m on either side")
     stair_climb_mps: float = _figure(0.15, "m/s, vertical", say("assumed: slowest climber"))

@@ -52,13 +52,16 @@ def all_changes(meeting: Meeting) -> Iterator[Change]:
 
 
 def _at_site(meeting: Meeting, window: Window, place: Place) -> Iterator[Change]:
+    """What bears on a site while people are there in a window, which is named where it is not the only one."""
     assert place.interior is not None
+    several = sum(place.id in other.offered for other in meeting.windows.values()) > 1
+    name = say("{site} ({window})", site=place.name, window=window.title) if several else place.name
     for told, changed in changes(meeting, place, place.interior, place.interior.lifts):
-        yield Change(say("{site}: {change}", site=place.name, change=told), changed, window, place.id)
+        yield Change(say("{site}: {change}", site=name, change=told), changed, window, place.id)
     if len(window.offered) > 1:
         left_out = without(meeting, place.id)
-        yield Change(say("{site}: leave it out", site=place.name), left_out, left_out.windows[window.id],
-                     place.id, Kind.SITE)  # fmt: skip
+        told = say("{site}: leave it out", site=name)
+        yield Change(told, left_out, left_out.windows[window.id], place.id, Kind.SITE)
 
 
 def _of_window(meeting: Meeting, window: Window) -> Iterator[Change]:

@@ -66,8 +66,8 @@ class Told:
                    "difference": _difference(a_person(self.base.tour, people), minutes)}  # fmt: skip
         data["minutes_a_person"] = minutes
         if window not in figures.back:
-            told = say("{change}: nobody sets out then; on tour {minutes} min a person, {difference}; no plan is under "
-                       "{least} min", **on_tour)  # fmt: skip
+            told = say("{change}: nobody sets out in {window}; on tour {minutes} min a person, {difference}; no plan "
+                       "is under {least} min", **on_tour, window=change.window.title)  # fmt: skip
             return Answer(told, "solved", data)
         last = figures.back[window]
         told = say(
@@ -93,7 +93,7 @@ class Told:
         told = say(
             "as things are, no plan is under {least} min a person, or has all back before {earliest} without more "
             "travel and waiting than now",
-            least=f"{least:.1f}", earliest=", ".join(map(self.meeting.when, self.now.back.values())),
+            least=f"{least:.1f}", earliest=", ".join(map(self.meeting.when, sorted(self.now.back.values()))),
         )  # fmt: skip
         data: dict[str, Value] = {"change": "none", "least_minutes_a_person": least}
         return Answer(told, "bound", data | _returns(self.meeting, "earliest_return", self.now.back))
@@ -107,7 +107,7 @@ def costs(meeting: Meeting, base: Base, bound: Bounded | None, desks: Desks, bud
     minutes = a_person(base.tour, base.people)
     heading = say(
         "There is a plan: on tour {minutes} min a person, the last group back at {back} (solved).",
-        minutes=f"{minutes:.1f}", back=", ".join(map(meeting.when, base.back.values())),
+        minutes=f"{minutes:.1f}", back=", ".join(map(meeting.when, sorted(base.back.values()))),
     )  # fmt: skip
     try:
         answers = tuple(_answers(meeting, base, bound, desks, budget))

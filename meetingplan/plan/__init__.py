@@ -12,7 +12,7 @@ from meetingplan.plan.choosing import plan_chosen
 from meetingplan.plan.groups.choose import form_groups
 from meetingplan.plan.hosting import host
 from meetingplan.plan.pinned import lost
-from meetingplan.plan.problem import Problem, state
+from meetingplan.plan.problem import ImpassableError, Problem, state
 from meetingplan.plan.solver import Answer, Status
 from meetingplan.plan.staffing import staffed
 from meetingplan.plan.walks import by_walks
@@ -47,7 +47,10 @@ def make_plan(
     def better(plan: Plan) -> None:
         on_better(replace(staffed(meeting, plan, budget, evenly=False), hosted=hosted))
 
-    outcome = _walked(graph, budget, better, on_progress, strategy)
+    try:
+        outcome = _walked(graph, budget, better, on_progress, strategy)
+    except ImpassableError as refused:
+        return Impossible((refused.message,))
     if not isinstance(outcome, Planned):
         return outcome
     plan = staffed(meeting, outcome.plan, budget, evenly=True)

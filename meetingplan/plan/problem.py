@@ -10,7 +10,10 @@ from meetingplan.domain.clock import MINUTES_A_DAY
 from meetingplan.domain.ids import DelegateId, GroupId, PlaceId, WindowId
 from meetingplan.domain.meeting import Meeting, Session, Window
 from meetingplan.domain.pins import PinnedTour, PinnedVisit
+from meetingplan.domain.problems import MeetingplanError
+from meetingplan.domain.text import Message, say
 from meetingplan.network import CapacityGraph, Headcount, Passage, passage
+from meetingplan.network.laws import OutOfRange
 from meetingplan.plan.drafts import Draft, Makeup
 from meetingplan.plan.pinned import pin_down
 
@@ -105,6 +108,14 @@ class Problem:
         return self.graph.meeting
 
 
+class ImpassableError(MeetingplanError):
+    """The laws of movement refuse a visit, whenever it is."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(message.template)
+
+
 def sessions_of(meeting: Meeting, hotel: PlaceId) -> list[Session]:
     """The sessions that those who stay at a hotel attend, in order of time."""
     mine = (session for session in meeting.sessions.values() if session.hotel in (None, hotel))
@@ -112,7 +123,11 @@ def sessions_of(meeting: Meeting, hotel: PlaceId) -> list[Session]:
 
 
 def state(graph: CapacityGraph, drafts: tuple[Draft, ...], unplaced: Mapping[DelegateId, str]) -> Problem:
-    """The problem of finding walks for these groups; what like groups have in common is worked out once."""
+    """The problem of finding walks for these groups; what like groups have in common is worked out once.
+
+    Raises:
+        ImpassableError: a group is to see a site that it cannot get round.
+    """
     pins = graph.meeting.pins
     tours: list[Tour] = []
     models: dict[Makeup, tuple[tuple[Tour, ...], Mapping[PlaceId, Passage]]] = {}
@@ -124,13 +139,22 @@ def state(graph: CapacityGraph, drafts: tuple[Draft, ...], unplaced: Mapping[Del
             seen = dict.fromkeys(site for tour in found for site in tour.sites)
             for site in seen:
                 if (site, draft.headcount) not in like:
-                    like[site, draft.headcount] = passage(graph, site, draft.headcount)
+                    like[site, draft.headcount] = _visit(graph, site, draft.headcount)
             models[draft.makeup] = found, {site: like[site, draft.headcount] for site in seen}
         model, visits = models[draft.makeup]
         mine = [replace(tour, group=draft.id) for tour in model]
         tours += pin_down(mine, pins[draft.coach]) if draft.coach in pins else mine
         passages.update(((draft.id, site), visit) for site, visit in visits.items())
     return Problem(graph, {draft.id: draft for draft in drafts}, tuple(tours), passages, unplaced)
+
+
+def _visit(graph: CapacityGraph, site: PlaceId, headcount: Headcount) -> Passage:
+    try:
+        return passage(graph, site, headcount)
+    except OutOfRange as refused:
+        name = graph.meeting.places[site].name
+        why = say("a group of {people} cannot get round: {why}", people=headcount.people, why=refused.message)
+        raise ImpassableError(say("{site}: {change}", site=name, change=why)) from refused
 
 
 def tours_of(graph: CapacityGraph, draft: Draft) -> Iterator[Tour]:

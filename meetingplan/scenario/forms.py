@@ -126,12 +126,11 @@ class DelegationForm(Form):
 if TYPE_CHECKING:
     MovementForm = Form  # mypy cannot see the keys of a model that is made while the program runs
 else:
-    _figure = (Annotated[float, Field(gt=0, le=10_000)] | None, None)
     MovementForm = create_model(
         "MovementForm",
         __base__=Form,
         __doc__="`movement:` any figure of movement, in its own unit.",
-        **{figure.name: _figure for figure in fields(Movement)},
+        **{f.name: (Annotated[float, Field(gt=0, le=f.metadata["most"])] | None, None) for f in fields(Movement)},
     )
 
 

@@ -99,6 +99,19 @@ def test_what_a_bay_costs() -> None:
     assert "A: room for one more party in z1" in translate(rest.told, "en")
 
 
+def test_what_leaves_a_window_empty() -> None:
+    """One bay lets one group in before noon and the other after; with two both go in one of them, 20 minutes each."""
+    halves = [window(60, 82, "A", name="morning"), window(120, 142, "A", name="afternoon")]
+    of = meeting([hotel("H"), site("A", bays=1)], {("H", "A"): 5}, [coach("C1", 10), coach("C2", 10)],
+                 delegates(20), halves)  # fmt: skip
+    found = explained(of)
+    assert translate(found.heading, "en").endswith("back at 01:20, 02:20 (solved).")
+    empty = "nobody sets out in {0}; on tour 20.0 min a person, as now; no plan is under 20.0 min"
+    assert told(found)[1:3] == [
+        (f"A ({name}): one more coach bay: {empty.format(name)}", "solved") for name in ("morning", "afternoon")
+    ]
+
+
 def test_what_a_site_costs() -> None:
     """Two groups; with A alone a tour is 20 minutes, with B alone 24, with both 33."""
     found = explained(two_sites(60))

@@ -10,7 +10,9 @@ from ortools.sat.python import cp_model
 from meetingplan.audit import AuditedPlan, audit
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned, SolverFailed
+from meetingplan.domain.people import Need
 from meetingplan.domain.plan import Plan
+from meetingplan.language import translate
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget, Strategy, impossible, make_plan, tiers
 from meetingplan.plan.direct import direct
@@ -20,7 +22,7 @@ from meetingplan.plan.solver import Answer, Status, Values, solve
 from meetingplan.plan.tiers import Solved, solve_tiers
 from meetingplan.plan.walks import by_walks
 from tests.plan.compare import pose, run
-from tests.plan.meetings import coach, delegates, hall, hotel, meeting, session, site, window
+from tests.plan.meetings import coach, delegate, delegates, hall, hotel, meeting, session, site, window, zone
 
 OnBetter = Callable[[Values, int, float], None]
 strategies = pytest.mark.parametrize("strategy", [direct, by_walks])
@@ -42,6 +44,19 @@ def plenary(bays: int, coaches: int, starts: int, transfer_lead: int) -> Meeting
     fleet = [coach(f"C{n}", 1) for n in range(1, coaches + 1)]
     return meeting([hotel("H"), hall("P", bays=bays)], {("H", "P"): 10}, fleet, delegates(coaches), [], meals,
                    transfer_lead=transfer_lead)  # fmt: skip
+
+
+def test_a_site_that_a_group_cannot_get_round() -> None:
+    """On the upper floor without a lift; scenarios of that kind are refused when they are read."""
+    people = [delegate("D1", needs=[Need.LIFT])]
+    tower = site("A", zone("z1", 4, floor=2), with_lift=True)
+    assert tower.interior
+    tower = replace(tower, interior=replace(tower.interior, lifts=()))
+    of = meeting([hotel("H"), tower], {("H", "A"): 5}, [coach("C1", 4)], people, [window(60, 120, "A")])
+    outcome = planned(of, by_walks)
+    assert isinstance(outcome, Impossible)
+    told = "A: a group of 1 cannot get round: must_ride is 1, but must be 0 where there is no lift"
+    assert [translate(reason, "en") for reason in outcome.reasons] == [told]
 
 
 def test_a_session_that_nobody_can_reach() -> None:

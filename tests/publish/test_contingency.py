@@ -16,9 +16,13 @@ from python_calamine import CalamineWorkbook
 from meetingplan.audit import AuditedPlan, audit
 from meetingplan.domain.contingency import Contingency, Phase
 from meetingplan.domain.meeting import Meeting
+from meetingplan.domain.outcome import Planned
+from meetingplan.domain.people import Need
 from meetingplan.domain.plan import Plan
 from meetingplan.domain.reception import Reception
 from meetingplan.domain.text import Text
+from meetingplan.network import build_graph
+from meetingplan.plan import Budget, make_plan
 from meetingplan.publish import render
 from meetingplan.publish.contingency.delays import departures
 from meetingplan.publish.contingency.lifts import outages
@@ -26,6 +30,8 @@ from meetingplan.publish.contingency.meets import Meets
 from meetingplan.publish.contingency.risks import acting
 from meetingplan.publish.contingency.seats import breakdowns, missed
 from meetingplan.publish.edition import Edition, edition
+from tests.plan import meetings as planning
+from tests.plan.meetings import coach, delegate, hotel, site, window, zone
 from tests.publish.readers import missing
 
 
@@ -123,6 +129,18 @@ def test_without_its_lift_a_site_takes_its_stairs(told: Edition) -> None:
     """
     (only,) = outages(told)
     assert (only.place.id, only.cars, only.stay_below, only.usual, only.minutes) == ("alpha", 0, 1, 24, 23)
+
+
+def test_where_a_whole_group_needs_the_lift_nobody_gets_up_without_it() -> None:
+    people = [delegate(f"D{n}", needs=[Need.LIFT]) for n in range(3)]
+    tower = site("A", zone("z1", 4, 2), with_lift=True)
+    of = planning.meeting([hotel("H"), tower], {("H", "A"): 5}, [coach("C1", 10)], people, [window(60, 120, "A")])
+    outcome = make_plan(build_graph(of), Budget(), lambda plan: None, lambda progress: None)
+    assert isinstance(outcome, Planned)
+    found = audit(of, outcome.plan)
+    assert isinstance(found, AuditedPlan)
+    (only,) = outages(edition(found, "en"))
+    assert (only.stay_below, only.minutes) == (3, None)
 
 
 def test_an_id_stands_for_a_person(told: Edition) -> None:

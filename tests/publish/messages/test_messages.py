@@ -47,6 +47,13 @@ def test_who_has_no_coach_is_told_so(audited: AuditedPlan) -> None:
     )
 
 
+def test_a_group_that_goes_nowhere_is_told_its_coach(meeting: Meeting, plan: Plan) -> None:
+    home = tuple(replace(group, walk=()) for group in plan.groups)
+    found = audit(replace(meeting, sessions={}, windows={}), replace(plan, groups=home, tiers=()))
+    assert isinstance(found, AuditedPlan), found
+    assert written(found, "en")[4]["Message"] == 'Hello O;Brien\\n, "Pat", coach C2; coach leader 13800000301'
+
+
 def test_a_telephone_number_with_its_country_is_left_as_it_is(meeting: Meeting, plan: Plan) -> None:
     """But a text that would be run as a formula is not: D4 is called =1+1."""
     people = {id: replace(person, phone="+86 13900000001") for id, person in meeting.delegates.items()}
