@@ -59,7 +59,8 @@ def _told(error: InputError, *, with_lines: bool) -> None:
 
 
 @cache
-def _texts(folder: Path) -> Mapping[str, bytes]:
+def texts(folder: Path) -> Mapping[str, bytes]:
+    """The files of a scenario, by name."""
     return {
         path.name: path.read_bytes()
         for path in sorted(folder.iterdir())
@@ -81,35 +82,35 @@ def _read_scenario(files: Mapping[str, bytes]) -> None:
 
 def _scenario_bytes(case: tuple[Path, int, Sequence[tuple[str, int, bytes]]]) -> None:
     base, which, todo = case
-    files = dict(_texts(base))
+    files = dict(texts(base))
     name = sorted(files)[which % len(files)]
     _read_scenario({**files, name: edited(files[name], todo)})
 
 
 @cache
-def _trees(folder: Path) -> Mapping[str, str]:
+def trees(folder: Path) -> Mapping[str, str]:
     """The YAML files as JSON, from which each case takes a tree of its own; marks of assumed figures are left out."""
     found = {
-        name: data.decode().replace("!assumed", "") for name, data in _texts(folder).items() if name.endswith(".yaml")
+        name: data.decode().replace("!assumed", "") for name, data in texts(folder).items() if name.endswith(".yaml")
     }
     return {name: json.dumps(yaml.load(text, yaml.BaseLoader), ensure_ascii=False) for name, text in found.items()}
 
 
 def _scenario_tree(case: tuple[Path, int, Sequence[tuple[str, int, Any]]]) -> None:
     base, which, todo = case
-    trees = _trees(base)
-    name = sorted(trees)[which % len(trees)]
-    tree = yaml.dump(_typed(changed(json.loads(trees[name]), todo)), allow_unicode=True, sort_keys=False)
-    _read_scenario({**_texts(base), name: tree.encode("utf-8", "surrogatepass")})
+    originals = trees(base)
+    name = sorted(originals)[which % len(originals)]
+    tree = yaml.dump(typed(changed(json.loads(originals[name]), todo)), allow_unicode=True, sort_keys=False)
+    _read_scenario({**texts(base), name: tree.encode("utf-8", "surrogatepass")})
 
 
-def _typed(tree: Any) -> Any:
+def typed(tree: Any) -> Any:
     """Texts that are numbers or truths in YAML as such, but for those that YAML 1.1 has in base 60."""
     match tree:
         case dict():
-            return {key: _typed(value) for key, value in tree.items()}
+            return {key: typed(value) for key, value in tree.items()}
         case list():
-            return [_typed(value) for value in tree]
+            return [typed(value) for value in tree]
         case "true" | "false":
             return tree == "true"
         case str() if tree.replace(".", "", 1).isascii() and tree.replace(".", "", 1).isdecimal():
