@@ -50,8 +50,8 @@ def read_graphml(data: bytes, file: str, known: frozenset[str], found: list[Prob
         return {}
     try:
         root = ElementTree.fromstring(data)
-    except ElementTree.ParseError as error:
-        line, column = error.position
+    except (ElementTree.ParseError, LookupError, ValueError) as error:  # the latter two of an encoding it cannot read
+        line, column = error.position if isinstance(error, ElementTree.ParseError) else (1, 0)
         what = say("{file} is no XML", file=file)
         found.append(Problem("bad-graphml", Position(file, line, column + 1), what, say("export it again as GraphML")))
         return {}

@@ -74,7 +74,7 @@ def look_through(book: ZipFile) -> dict[str, Looked]:
                     check_size(looked.rows, looked.columns, cells + looked.cells)
             if sheet:
                 sheet.Parse(b"", True)
-        except (expat.ExpatError, zlib.error, BadZipFile, struct.error, OSError, ValueError) as error:
+        except (expat.ExpatError, zlib.error, BadZipFile, struct.error, OSError, LookupError, ValueError) as error:
             raise damaged(f"{part.filename}: {error}") from error
         cells += looked.cells
         made[part.filename] = looked

@@ -72,7 +72,7 @@ def read_workbook(data: bytes, file: str, found: list[Problem]) -> list[Grid]:
             faults = {name: looked.get(part, Looked()).faulty for name, part in _parts(book).items()}
         opened = CalamineWorkbook.from_filelike(io.BytesIO(data))
         grids = [_grid(opened.get_sheet_by_name(name), file) for name in opened.sheet_names]
-    except (BadZipFile, CalamineError, ElementTree.ParseError, KeyError) as error:
+    except (BadZipFile, CalamineError, ElementTree.ParseError, LookupError, ValueError) as error:
         refused = damaged(str(error))
         found.append(Problem("bad-workbook", Position(file), refused.what, refused.mend))
         return []

@@ -146,8 +146,14 @@ def test_a_cell_without_a_value_is_refused_by_its_name(cell: bytes, text: str) -
 
 
 @pytest.mark.parametrize(
-    "data", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0old", PLAIN[:-30], PLAIN[: len(PLAIN) // 2], with_part(SHEET, b"<a>")]
-)
+    "data",
+    [
+        b"PK\x03\x04", b"\xd0\xcf\x11\xe0old", PLAIN[:-30], PLAIN[: len(PLAIN) // 2], with_part(SHEET, b"<a>"),
+        with_part(SHEET, b'<?xml version="1.0" encoding="null8"?><a/>'),
+        with_part(SHEET, b'<?xml version="1.0" encoding="gb18030"?><a/>'),
+        with_part("xl/_rels/workbook.xml.rels", b'<?xml version="1.0" encoding="null8"?><a/>'),
+    ],
+)  # fmt: skip
 def test_what_is_no_workbook_is_refused(data: bytes) -> None:
     assert refused(data, files_of(TINY)) == [("book.xlsx", "bad-workbook")]
 
