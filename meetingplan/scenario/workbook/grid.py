@@ -72,7 +72,7 @@ def read_workbook(data: bytes, file: str, found: list[Problem]) -> list[Grid]:
             faults = {name: looked.get(part, Looked()).faulty for name, part in _parts(book).items()}
         opened = CalamineWorkbook.from_filelike(io.BytesIO(data))
         grids = [_grid(opened.get_sheet_by_name(name), file) for name in opened.sheet_names]
-    except (BadZipFile, CalamineError, ElementTree.ParseError, LookupError, ValueError) as error:
+    except (BadZipFile, CalamineError, KeyError) as error:
         refused = damaged(str(error))
         found.append(Problem("bad-workbook", Position(file), refused.what, refused.mend))
         return []
@@ -103,10 +103,17 @@ def read_csv(data: bytes, file: str, found: list[Problem]) -> list[Grid]:
 
 def _parts(book: ZipFile) -> Mapping[str, str]:
     """The part of each sheet, by its name."""
-    rels = ElementTree.fromstring(book.read("xl/_rels/workbook.xml.rels"))
+    rels = _xml(book.read("xl/_rels/workbook.xml.rels"))
     targets = {rel.get("Id"): posixpath.normpath(posixpath.join("/xl", rel.get("Target", "")))[1:] for rel in rels}
-    sheets = ElementTree.fromstring(book.read("xl/workbook.xml")).iter(f"{_MAIN}sheet")
+    sheets = _xml(book.read("xl/workbook.xml")).iter(f"{_MAIN}sheet")
     return {sheet.get("name", ""): targets.get(sheet.get(_RELATION), "") for sheet in sheets}
+
+
+def _xml(data: bytes) -> ElementTree.Element:
+    try:
+        return ElementTree.fromstring(data)
+    except (ElementTree.ParseError, LookupError, ValueError) as error:  # the latter two of an encoding it cannot read
+        raise damaged(str(error)) from error
 
 
 def _grid(sheet: CalamineSheet, file: str) -> Grid:
