@@ -26,13 +26,15 @@ from meetingplan.cli.tiers import shown_sentences, tier_rows, tier_sentence
 from meetingplan.domain.meeting import Meeting
 from meetingplan.domain.outcome import Impossible, Outcome, OutOfTime, Planned, SolverFailed
 from meetingplan.domain.plan import Plan, SearchMode
-from meetingplan.domain.text import Language, say
+from meetingplan.domain.text import Language, Message, say
 from meetingplan.network import build_graph
 from meetingplan.plan import Budget
 from meetingplan.plan.apart import plan_apart
 from meetingplan.store import files, journal
 
 DONE, NO, OUT_OF_TIME = 0, 1, 3
+MISSED = "missed"
+"""The wish that nobody misses a visit."""
 
 
 def _number(_ctx: click.Context, _param: click.Parameter, value: float) -> float:
@@ -90,7 +92,7 @@ def command(
         if isinstance(outcome, Planned):
             keeper.offer(outcome.plan)
         if keeper.best is None:
-            sys.exit(_explain(outcome, keeper, speak, as_json))
+            sys.exit(_explain(outcome, keeper, folder, speak, as_json))
         if isinstance(outcome, SolverFailed):
             keeper.cut_off()
             tell(
@@ -99,11 +101,11 @@ def command(
             )
         with writing(target, speak), refusing(language):
             plan, _ = issue(keeper.best, scenario, target, speak)
-        _report(meeting, plan, target, speak, as_json)
+        _report(meeting, plan, folder, target, speak, as_json)
         sys.exit(INTERRUPTED if stop.is_set() else DONE)
 
 
-def _report(meeting: Meeting, plan: Plan, target: Path, language: Language, as_json: bool) -> None:
+def _report(meeting: Meeting, plan: Plan, folder: Path, target: Path, language: Language, as_json: bool) -> None:
     if as_json:
         print_json(
             {
@@ -121,6 +123,8 @@ def _report(meeting: Meeting, plan: Plan, target: Path, language: Language, as_j
     tell(say("{people} delegates in {groups} groups", people=placed, groups=len(plan.groups)), language)
     for tier in plan.tiers:
         tell(tier_sentence(tier), language)
+    if any(tier.name == MISSED and tier.value for tier in plan.tiers):
+        tell(_why(folder), language)
     for sentence in shown_sentences(meeting, plan, language):
         tell(sentence, language)
     for delegate, _ in plan.unplaced.items():
@@ -131,11 +135,15 @@ def _report(meeting: Meeting, plan: Plan, target: Path, language: Language, as_j
     click.echo(target / "plan.json")
 
 
-def _explain(outcome: Outcome, keeper: Keeper, language: Language, as_json: bool) -> int:
+def _why(folder: Path) -> Message:
+    return say("to see why, and what would help: meetingplan explain {folder}", folder=folder)
+
+
+def _explain(outcome: Outcome, keeper: Keeper, folder: Path, language: Language, as_json: bool) -> int:
     """Says why there is no plan; returns the exit status."""
     match outcome:
         case Impossible(reasons):
-            name, status, sentences = "impossible", NO, [say("there is no such plan:"), *reasons]
+            name, status, sentences = "impossible", NO, [say("there is no such plan:"), *reasons, _why(folder)]
         case OutOfTime(interrupted=True):
             name, status, sentences = "interrupted", INTERRUPTED, [say("stopped before any plan was found")]
         case OutOfTime():

@@ -132,14 +132,23 @@ def test_a_meeting_that_cannot_be_says_which_coach_is_how_late(tmp_path: Path) -
     early = tiny_with(tmp_path / "early", ("09-15 16:30", "09-15 12:50"), ("09-15 17:30", "09-15 13:50"))
     result = run("plan", early, "-o", tmp_path / "out")
     assert (result.exit_code, result.stdout) == (1, "")
-    said = result.stderr.splitlines()[-4:]
-    assert said[0] == "there is no such plan:"
-    for coach, minutes, line in zip(("C1", "C2", "C3"), (4, 4, 5), said[1:], strict=True):
+    first, *said, last = result.stderr.splitlines()[-5:]
+    assert first == "there is no such plan:"
+    assert last == f"to see why, and what would help: meetingplan explain {early}"
+    for coach, minutes, line in zip(("C1", "C2", "C3"), (4, 4, 5), said, strict=True):
         assert line.startswith(f"coach {coach} cannot be at Conference Centre by 12:50: it would be {minutes} min late")
     assert not (tmp_path / "out" / "plan.json").exists()
     told = run("plan", early, "-o", tmp_path / "out", "--json", "--lang", "zh_CN")
     assert (told.exit_code, json.loads(told.stdout)) == (1, {"outcome": "impossible"})
     assert "C3" in told.stderr
+
+
+def test_where_visits_are_missed_it_says_who_tells_why(tmp_path: Path) -> None:
+    # Ten minutes are not enough to get to a site and back.
+    short = tiny_with(tmp_path / "short", ("from: 2026-09-15 12:50", "from: 2026-09-15 16:10"))
+    hint = f"to see why, and what would help: meetingplan explain {short}"
+    assert hint in run("plan", short, "-o", tmp_path / "out").stderr.splitlines()
+    assert "meetingplan explain" not in run("plan", TINY, "-o", tmp_path / "out").stderr
 
 
 @pytest.mark.slow
@@ -186,7 +195,7 @@ def test_a_folder_without_permission_is_one_error(tmp_path: Path) -> None:
 def test_every_outcome_has_its_status(
     outcome: Outcome, status: int, name: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert _explain(outcome, Keeper(load(TINY)), "en", as_json=True) == status
+    assert _explain(outcome, Keeper(load(TINY)), TINY, "en", as_json=True) == status
     out, err = capsys.readouterr()
     assert json.loads(out) == {"outcome": name}
     assert said in err
@@ -202,5 +211,5 @@ def test_a_plan_that_the_audit_rejects_is_not_kept(planned: Path, capsys: pytest
     keeper.offer(bad)
     assert keeper.best.plan == good
     assert {violation.rule for violation in keeper.rejected} >= {"roster"}
-    assert _explain(Planned(bad), keeper, "en", as_json=False) == 1
+    assert _explain(Planned(bad), keeper, TINY, "en", as_json=False) == 1
     assert capsys.readouterr().err.startswith("the audit rejects the plan:\n")
