@@ -47,6 +47,7 @@ def issue(
     """
     meeting = audited.meeting
     with files.locked(target):
+        files.try_out(journal.folder_of(target))  # what a kill left there goes even if nothing is to be entered
         records = journal.read(target)
         last = last_plan(target, records, meeting)
         plan = replace(audited.plan, revision=_revision(audited.plan, last, records))

@@ -73,6 +73,17 @@ def test_a_changed_journal_stops_what_would_go_on_with_it(planned: Path, tmp_pat
     assert contents(out) == before
 
 
+def test_what_a_kill_left_in_the_journal_goes_though_nothing_is_entered(planned: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(planned, out)
+    shutil.copytree(journal.folder_of(planned), journal.folder_of(out))
+    stale = journal.folder_of(out) / ".meetingplan-0123456789abcdef.tmp"
+    stale.write_text("half", encoding="utf-8")
+    assert run("publish", TINY, out / "plan.json", "-o", out).exit_code == 0
+    assert revisions(out) == revisions(planned)
+    assert not stale.exists()
+
+
 @pytest.mark.slow
 def test_two_commands_at_once_publish_one_after_the_other(tmp_path: Path) -> None:
     scenarios = [tiny_with(tmp_path / str(seats), ("seats: 10", f"seats: {seats}")) for seats in (11, 12, 13)]
