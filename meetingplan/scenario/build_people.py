@@ -2,7 +2,7 @@
 
 from meetingplan.domain.ids import CoachId, DelegateId, DelegationId, PlaceId
 from meetingplan.domain.people import Delegate, Gender, Need, Role
-from meetingplan.scenario.roster import NOBODY, Row, seat_of
+from meetingplan.scenario.roster import NOBODY, Row, seat_of, table_of
 
 
 def delegate(row: Row) -> Delegate:
@@ -28,6 +28,6 @@ def delegate(row: Row) -> Delegate:
         alone=row["share_with"] == NOBODY,
         stays=row.stays(),
         room=row["room"] if row["room"] and row.stays() else None,
-        table=int(row["table"]) if row["table"] else None,
-        seat=seat_of(row["seat"]) if row["seat"] else None,
+        table=table_of(row["table"]),
+        seat=seat_of(row["seat"]),
     )

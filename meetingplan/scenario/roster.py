@@ -64,6 +64,11 @@ class Row:
         return bool(self.all("needs"))
 
 
+def table_of(text: str) -> int | None:
+    """The number of a table; None where it is none."""
+    return int(text) if _TABLE.fullmatch(text) else None
+
+
 def seat_of(text: str) -> tuple[int, int] | None:
     """Row and seat of `3-12`, or None."""
     match = _SEAT.fullmatch(text)
@@ -179,7 +184,7 @@ def _bad_mail(row: Row) -> Iterator[Problem]:
 
 
 def _bad_place(row: Row) -> Iterator[Problem]:
-    if row["table"] and not _TABLE.fullmatch(row["table"]):
+    if row["table"] and table_of(row["table"]) is None:
         what = say("{value} is not the number of a table", value=row["table"][:40])
         yield Problem("bad-table", row.where["table"], what, say("write a whole number from 1 on"))
     if row["seat"] and seat_of(row["seat"]) is None:

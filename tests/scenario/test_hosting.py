@@ -51,6 +51,7 @@ LOBBY = ("{id: lobby, name: 大堂, people: 20}", "{id: lobby, name: 大堂, peo
         (["D001,a,x,,inn,,,,,1-1,", "D002,b,x,,inn,,,,,1-1,"], HALL, {("seat-taken", 3)}),
         (["D001,a,x,,inn,,,,,first,"], HALL, {("bad-seat", 2)}),
         (["D001,a,x,,inn,,,,2,,"], LOBBY, {("unknown-table", 2)}),
+        (["D001,a,x,,inn,,,,first,,"], LOBBY, {("bad-table", 2)}),
         (["D001,a,x,,inn,,,,1,,清真", "D002,b,x,,inn,,,,1,,素食"], LOBBY,
          {("table-of-two-diets", 3), ("too-few-tables", 79)}),
     ],

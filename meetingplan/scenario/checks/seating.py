@@ -12,7 +12,7 @@ from meetingplan.scenario.draft import Draft, short
 from meetingplan.scenario.forms import SessionForm
 from meetingplan.scenario.kept import with_places
 from meetingplan.scenario.place_forms import RoomForm
-from meetingplan.scenario.roster import Row, seat_of
+from meetingplan.scenario.roster import Row, seat_of, table_of
 
 
 def _held(draft: Draft) -> Iterator[tuple[int, SessionForm, RoomForm, Furniture, list[Row]]]:
@@ -47,9 +47,11 @@ def given_tables_can_be_had(draft: Draft) -> Iterator[Problem]:
 def _given_tables(draft: Draft, room: RoomForm, kit: Furniture, people: list[Row]) -> Iterator[Problem]:
     seats, diets = max(1, draft.usable(kit.table_seats)), draft.form.hosting.diets
     taken: dict[int, list[Row]] = {}
-    for row in (row for row in people if row["table"]):
-        number, where = int(row["table"]), row.where["table"]
-        at = taken.setdefault(number, [])
+    for row in people:
+        number = table_of(row["table"])
+        if number is None:
+            continue
+        where, at = row.where["table"], taken.setdefault(number, [])
         at.append(row)
         served = {other["diet"] for other in at if other["diet"] in diets}
         if kit.tables is not None and number > kit.tables:
